@@ -1,0 +1,46 @@
+package io.waybot.bots;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Why a robot could not do its step, and what the host does about it. */
+public abstract sealed class RobotFailure extends RuntimeException {
+  private RobotFailure(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+
+  /** The journey drew this outcome: leaves by the boundary event of that code, no retry. */
+  public static final class Refused extends RobotFailure {
+    private final String code;
+
+    public Refused(String code, String message) {
+      super(message, null);
+      this.code = code;
+    }
+
+    public String code() {
+      return code;
+    }
+  }
+
+  /** The world was away: retried after the pause, an incident when retries are spent. */
+  public static final class Transient extends RobotFailure {
+    private final Duration pause;
+
+    public Transient(String message, Duration pause, @Nullable Throwable cause) {
+      super(message, cause);
+      this.pause = pause;
+    }
+
+    public Duration pause() {
+      return pause;
+    }
+  }
+
+  /** Retrying cannot help: an incident at once; the message says what to do next. */
+  public static final class Permanent extends RobotFailure {
+    public Permanent(String message, @Nullable Throwable cause) {
+      super(message, cause);
+    }
+  }
+}

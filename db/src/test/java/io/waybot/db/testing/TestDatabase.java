@@ -1,0 +1,110 @@
+package io.waybot.db.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/**
+ * A fresh, migrated database. One PostgreSQL server is shared by all tests of a JVM; every test gets a
+ * database of its own on it.
+ */
+public enum TestDatabase {
+  H2 {
+    @Override
+    public String url() {
+      return "jdbc:h2:mem:"
+          + UUID.randomUUID()
+          + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1";
+    }
+
+    @Override
+    public String user() {
+      return "sa";
+    }
+  },
+  POSTGRESQL {
+    @Override
+    public String url() {
+      return newPostgresDatabase();
+    }
+
+    @Override
+    public String user() {
+      return "postgres";
+    }
+  };
+
+  private static final AtomicReference<EmbeddedPostgres> SERVER = new AtomicReference<>();
+
+  /** JDBC URL of a new, empty database. */
+  public abstract String url();
+
+  public abstract String user();
+
+  /** A new database with all migrations applied. */
+  public DataSource migrated() {
+    var url = url();
+    DataSource dataSource;
+    if (this == H2) {
+      dataSource = JdbcConnectionPool.create(url, user(), "");
+    } else {
+      dataSource = new DriverManagerDataSource(url, user(), "");
+    }
+    Flyway.configure()
+        .dataSource(dataSource)
+        .locations("classpath:db/migration", "classpath:db/vendor/" + (this == H2 ? "h2" : "postgresql"))
+        .failOnMissingLocations(false)
+        .load()
+        .migrate();
+    return dataSource;
+  }
+
+  /** The usual three ways to a database, for a test. */
+  public Access open() {
+    var dataSource = migrated();
+    return new Access(
+        dataSource,
+        JdbcClient.create(dataSource),
+        new JdbcTemplate(dataSource),
+        new JdbcTransactionManager(dataSource));
+  }
+
+  public record Access(
+      DataSource dataSource, JdbcClient sql, JdbcTemplate batch, JdbcTransactionManager transactions) {}
+
+  private static synchronized String newPostgresDatabase() {
+    try {
+      var server = SERVER.get();
+      if (server == null) {
+        server = EmbeddedPostgres.builder().start();
+        SERVER.set(server);
+        Runtime.getRuntime().addShutdownHook(new Thread(TestDatabase::stop));
+      }
+      var name = "t" + UUID.randomUUID().toString().replace("-", "");
+      new JdbcTemplate(server.getPostgresDatabase()).execute("create database " + name);
+      return server.getJdbcUrl("postgres", name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void stop() {
+    try {
+      var server = SERVER.getAndSet(null);
+      if (server != null) {
+        server.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
