@@ -1,0 +1,67 @@
+package io.waybot.designer.shell;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.Locale;
+
+/** Numbers and dates as the current language writes them. */
+public final class Formats {
+  private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
+  private static final BigDecimal YI = BigDecimal.valueOf(100_000_000);
+  private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+  private static final DateTimeFormatter ENGLISH_DAY =
+      DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+  private Formats() {}
+
+  /** A count of customers or things, always whole: 12,000. */
+  public static String count(long count) {
+    return number(BigDecimal.valueOf(count), 0);
+  }
+
+  /** Yuan: 2,245元 or 204.5万元; 2,245 yuan or 2.05 M yuan. */
+  public static String yuan(BigDecimal amount) {
+    if (Texts.isChinese(Texts.language())) {
+      if (amount.abs().compareTo(YI) >= 0) {
+        return number(amount.divide(YI), 2) + "亿元";
+      }
+      return amount.abs().compareTo(WAN) >= 0
+          ? number(amount.divide(WAN), 1) + "万元"
+          : number(amount, 2) + "元";
+    }
+    return amount.abs().compareTo(MILLION) >= 0
+        ? number(amount.divide(MILLION), 2) + " M yuan"
+        : number(amount, 2) + " yuan";
+  }
+
+  /** A share between 0 and 1 in percent, at most so many decimals. */
+  public static String percent(double share, int decimals) {
+    return number(BigDecimal.valueOf(share).movePointRight(2), decimals) + "%";
+  }
+
+  /** 2026-11-20 周五; Fri 20 Nov 2026. */
+  public static String day(LocalDate date) {
+    return Texts.isChinese(Texts.language())
+        ? date + " " + date.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.SIMPLIFIED_CHINESE)
+        : ENGLISH_DAY.format(date);
+  }
+
+  /** 09:05. */
+  public static String time(LocalTime time) {
+    return TIME.format(time);
+  }
+
+  private static String number(BigDecimal value, int decimals) {
+    var pattern = "#,##0" + (decimals == 0 ? "" : "." + "#".repeat(decimals));
+    var format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
+    format.setRoundingMode(RoundingMode.HALF_UP);
+    return format.format(value);
+  }
+}
