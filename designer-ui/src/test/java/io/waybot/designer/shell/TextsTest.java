@@ -28,7 +28,8 @@ class TextsTest {
     var english = texts.all(Texts.ENGLISH);
 
     assertThat(texts.all(Texts.CHINESE))
-        .allSatisfy((key, text) -> assertThat(arguments(english.get(key))).isEqualTo(arguments(text)));
+        .allSatisfy(
+            (key, text) -> assertThat(arguments(english.get(key))).isEqualTo(arguments(text)));
   }
 
   @Test
