@@ -7,8 +7,8 @@ public sealed interface Outcome<O extends Record> {
   record Done<O extends Record>(O output) implements Outcome<O> {}
 
   /**
-   * The robot has written what is to be done (ledger rows, a seat in a decision window) and somebody
-   * else will finish the step in the step ledger; the engine's job stays open meanwhile.
+   * The robot has written what is to be done (ledger rows, a seat in a decision window) and
+   * somebody else will finish the step in the step ledger; the engine's job stays open meanwhile.
    */
   record Parked<O extends Record>() implements Outcome<O> {}
 

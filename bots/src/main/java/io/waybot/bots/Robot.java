@@ -1,12 +1,12 @@
 package io.waybot.bots;
 
 /**
- * A software robot: one class per job type. It reads what the robot before it wrote, decides, writes
- * its own rows and returns ids and counts. {@link #work} may be called again for the same step: doing
- * it twice must equal doing it once.
+ * A software robot: one class per job type. It reads what the robot before it wrote, decides,
+ * writes its own rows and returns ids and counts. {@link #work} may be called again for the same
+ * step: doing it twice must equal doing it once.
  *
- * @param <I> input: a record; components are the process variables of the same name (what the planner
- *     filled in, and {@link io.waybot.db.audience.AudienceRef}s for lists)
+ * @param <I> input: a record; components are the process variables of the same name (what the
+ *     planner filled in, and {@link io.waybot.db.audience.AudienceRef}s for lists)
  * @param <O> output: a record; {@code AudienceRef} components are the sets later robots can name,
  *     {@code int} components are counts
  */

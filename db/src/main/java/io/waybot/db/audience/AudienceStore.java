@@ -45,8 +45,8 @@ public class AudienceStore {
     var id = UUID.randomUUID();
     var chunks = chunksOf(customers);
     batch.update(
-        "insert into audience (id, run_id, step_id, element_id, name, rule_code, customers, hash, lineage, created_at)"
-            + " values (?,?,?,?,?,?,?,?,?,?)",
+        "insert into audience (id, run_id, step_id, element_id, name, rule_code, customers, hash,"
+            + " lineage, created_at) values (?,?,?,?,?,?,?,?,?,?)",
         id,
         origin.runId(),
         origin.stepId(),
@@ -71,8 +71,7 @@ public class AudienceStore {
 
   private void replaceEarlier(NewAudience origin) {
     if (origin.stepId() != null) {
-      sql.sql(
-              "delete from audience where step_id = ? and name = ? and coalesce(rule_code, '') = ?")
+      sql.sql("delete from audience where step_id = ? and name = ? and coalesce(rule_code, '') = ?")
           .params(
               origin.stepId(), origin.name(), origin.ruleCode() == null ? "" : origin.ruleCode())
           .update();
@@ -123,7 +122,8 @@ public class AudienceStore {
   }
 
   private static final String SELECT =
-      "select id, run_id, step_id, element_id, name, rule_code, customers, hash, lineage from audience";
+      "select id, run_id, step_id, element_id, name, rule_code, customers, hash, lineage from"
+          + " audience";
 
   private static Audience audience(java.sql.ResultSet row, int i) throws java.sql.SQLException {
     return new Audience(

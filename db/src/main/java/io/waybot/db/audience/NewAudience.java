@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Where a set comes from; everything but the customers.
  *
  * @param runId the run that made it, null for an uploaded list
- * @param stepId the robot step that made it; saving the same (step, name, rule) again replaces the set
+ * @param stepId the robot step that made it; saving the same (step, name, rule) again replaces the
+ *     set
  * @param elementId the BPMN element
  * @param name the set's name in the journey: audience, allowed, removed, treatment, control …
  * @param ruleCode for removed and lost sets: the rule or reason

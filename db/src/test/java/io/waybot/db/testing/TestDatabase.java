@@ -14,8 +14,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
- * A fresh, migrated database. One PostgreSQL server is shared by all tests of a JVM; every test gets a
- * database of its own on it.
+ * A fresh, migrated database. One PostgreSQL server is shared by all tests of a JVM; every test
+ * gets a database of its own on it.
  */
 public enum TestDatabase {
   H2 {
@@ -61,7 +61,8 @@ public enum TestDatabase {
     }
     Flyway.configure()
         .dataSource(dataSource)
-        .locations("classpath:db/migration", "classpath:db/vendor/" + (this == H2 ? "h2" : "postgresql"))
+        .locations(
+            "classpath:db/migration", "classpath:db/vendor/" + (this == H2 ? "h2" : "postgresql"))
         .failOnMissingLocations(false)
         .load()
         .migrate();
@@ -79,7 +80,10 @@ public enum TestDatabase {
   }
 
   public record Access(
-      DataSource dataSource, JdbcClient sql, JdbcTemplate batch, JdbcTransactionManager transactions) {}
+      DataSource dataSource,
+      JdbcClient sql,
+      JdbcTemplate batch,
+      JdbcTransactionManager transactions) {}
 
   private static synchronized String newPostgresDatabase() {
     try {
