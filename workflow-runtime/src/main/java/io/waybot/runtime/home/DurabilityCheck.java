@@ -17,8 +17,8 @@ class DurabilityCheck {
     boolean h2File = url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:h2:mem:");
     if (h2File && !url.toUpperCase(java.util.Locale.ROOT).contains("WRITE_DELAY=0")) {
       throw new IllegalStateException(
-          "The H2 URL must carry ;WRITE_DELAY=0, or acknowledged commits are lost when the process is killed."
-              + " / H2 地址须带 ;WRITE_DELAY=0,否则进程被杀时已确认的数据会丢失。");
+          "The H2 URL must carry ;WRITE_DELAY=0, or acknowledged commits are lost when the process"
+              + " is killed. / H2 地址须带 ;WRITE_DELAY=0,否则进程被杀时已确认的数据会丢失。");
     }
   }
 }

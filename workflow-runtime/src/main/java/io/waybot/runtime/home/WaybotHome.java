@@ -8,7 +8,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** {@code $WAYBOT_HOME}: engine data, H2 file, result files, logs, secrets. Deleting it forgets all. */
+/**
+ * {@code $WAYBOT_HOME}: engine data, H2 file, result files, logs, secrets. Deleting it forgets all.
+ */
 @Component
 public class WaybotHome {
   private final Path root;
