@@ -1,4 +1,6 @@
-/** What people see: the application that carries everything, one feature package per screen area. */
+/**
+ * What people see: the application that carries everything, one feature package per screen area.
+ */
 @NullMarked
 package io.waybot.designer;
 

@@ -27,7 +27,11 @@ class BrokenPage extends Div implements HasErrorParameter<Exception> {
   @Override
   public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> error) {
     var number = UUID.randomUUID().toString().substring(0, 8);
-    log.error("page={} failed, error={}", event.getLocation().getPath(), number, error.getCaughtException());
+    log.error(
+        "page={} failed, error={}",
+        event.getLocation().getPath(),
+        number,
+        error.getCaughtException());
     add(
         StateMessage.error(
             texts.get("broken.title"),

@@ -49,7 +49,9 @@ public final class Formats {
   /** 2026-11-20 周五; Fri 20 Nov 2026. */
   public static String day(LocalDate date) {
     return Texts.isChinese(Texts.language())
-        ? date + " " + date.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.SIMPLIFIED_CHINESE)
+        ? date
+            + " "
+            + date.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.SIMPLIFIED_CHINESE)
         : ENGLISH_DAY.format(date);
   }
 

@@ -1,13 +1,13 @@
 package io.waybot.designer.shell;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.login.LoginForm;
-import com.vaadin.flow.component.login.LoginI18n;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.login.LoginForm;
+import com.vaadin.flow.component.login.LoginI18n;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -58,10 +58,8 @@ public class LoginView extends Div implements BeforeEnterObserver, HasDynamicTit
     var toEnglish = Texts.isChinese(Texts.language());
     var button = new Button(toEnglish ? "English" : "中文");
     button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-    button.addClickListener(
-        click ->
-            getUI()
-                .ifPresent(ui -> Language.change(ui, toEnglish ? Texts.ENGLISH : Texts.CHINESE)));
+    button.addClickListener(click ->
+        getUI().ifPresent(ui -> Language.change(ui, toEnglish ? Texts.ENGLISH : Texts.CHINESE)));
     return button;
   }
 }

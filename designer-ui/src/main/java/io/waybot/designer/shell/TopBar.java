@@ -54,12 +54,11 @@ class TopBar extends Div {
     button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
     button.addClassName("wb-language");
     button.setAriaLabel(toEnglish ? "Switch to English" : "切换到中文");
-    button.addClickListener(
-        click ->
-            click
-                .getSource()
-                .getUI()
-                .ifPresent(ui -> Language.change(ui, toEnglish ? Texts.ENGLISH : Texts.CHINESE)));
+    button.addClickListener(click ->
+        click
+            .getSource()
+            .getUI()
+            .ifPresent(ui -> Language.change(ui, toEnglish ? Texts.ENGLISH : Texts.CHINESE)));
     return button;
   }
 
