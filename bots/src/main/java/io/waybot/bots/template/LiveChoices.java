@@ -1,0 +1,68 @@
+package io.waybot.bots.template;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the bank has made that a field can be filled with, so that nobody types codes. */
+@Component
+public class LiveChoices {
+  /** Each query answers value, Chinese name and English name. */
+  private static final Map<String, String> QUERIES =
+      Map.of(
+          "segments", "select code, name_zh, name_en from segment order by code",
+          "products", "select code, name_zh, name_en from product where active order by code",
+          "channels", "select code, name_zh, name_en from channel order by position",
+          "models", "select code, name_zh, name_en from model order by code",
+          "scripts", "select code, name_zh, name_en from script order by code",
+          "datasets", "select name, label_zh, label_en from dataset order by name",
+          "benefits", "select code, name_zh, name_en from benefit order by code",
+          "events", "select code, name_zh, name_en from event_type order by code",
+          "contents",
+              """
+              select c.code, z.title, e.title
+              from content c
+              join content_text z on z.content_id = c.id and z.language = 'zh'
+              join content_text e on e.content_id = c.id and e.language = 'en'
+              order by c.code
+              """);
+
+  private final JdbcClient sql;
+
+  LiveChoices(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /** The same blocks with today's choices in every field that names a source. */
+  public List<Block> fill(List<Block> blocks, Locale locale) {
+    return blocks.stream().map(block -> block.withFields(filled(block, locale))).toList();
+  }
+
+  private List<BlockField> filled(Block block, Locale locale) {
+    return block.fields().stream()
+        .map(field -> field.source() == null ? field : filled(field, field.source(), locale))
+        .toList();
+  }
+
+  private BlockField filled(BlockField field, String source, Locale locale) {
+    return field.withOptions(of(source, locale));
+  }
+
+  /** The choices of one source, such as {@code segments}. */
+  public List<Choice> of(String source, Locale locale) {
+    var query = QUERIES.get(source);
+    if (query == null) {
+      throw new IllegalArgumentException("There are no choices named " + source + ".");
+    }
+    var name = locale.getLanguage().equals("zh") ? 2 : 3;
+    return sql.sql(query)
+        .query((row, number) -> choice(row.getString(1), row.getString(name)))
+        .list();
+  }
+
+  private static Choice choice(String value, String name) {
+    return new Choice(value, name.contains(value) ? name : value + " " + name);
+  }
+}
