@@ -6,7 +6,8 @@ import java.util.Map;
 /**
  * One entry of the palette, in one language.
  *
- * @param id the element template's id: {@code io.waybot.pull-audience}, {@code io.waybot.dispatch.sms}
+ * @param id the element template's id: {@code io.waybot.pull-audience}, {@code
+ *     io.waybot.dispatch.sms}
  * @param job the robot's job type
  * @param idPrefix what new elements are called: {@code pull_audience} gives {@code pull_audience_1}
  * @param fixed input values that the block itself sets, such as the channel of a dispatch

@@ -40,7 +40,9 @@ public class TemplateCatalog {
         .toList();
   }
 
-  /** What robots of this job type ask for and produce; the first variant where there are several. */
+  /**
+   * What robots of this job type ask for and produce; the first variant where there are several.
+   */
   public Optional<Block> ofJob(String job) {
     return Optional.ofNullable(english.get(job)).map(List::getFirst);
   }

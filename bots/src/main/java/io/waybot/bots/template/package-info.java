@@ -1,4 +1,7 @@
-/** What planners see of robots: palette entries and element templates, read from their input records. */
+/**
+ * What planners see of robots: palette entries and element templates, read from their input
+ * records.
+ */
 @NullMarked
 package io.waybot.bots.template;
 

@@ -28,11 +28,10 @@ class AllRobotsTest {
   @Test
   void areAllOfferedToPlanners() {
     assertThat(robotClasses())
-        .allSatisfy(
-            robot ->
-                assertThat(inputOf(robot).isAnnotationPresent(RobotInfo.class))
-                    .as("%s has @RobotInfo", inputOf(robot))
-                    .isTrue());
+        .allSatisfy(robot ->
+            assertThat(inputOf(robot).isAnnotationPresent(RobotInfo.class))
+                .as("%s has @RobotInfo", inputOf(robot))
+                .isTrue());
   }
 
   static List<RobotType> robots() {

@@ -91,17 +91,15 @@ class TemplateCatalogTest {
         .containsEntry("value", "test-send")
         .containsEntry("binding", Map.of("type", "zeebe:taskDefinition", "property", "type"));
     assertThat(properties)
-        .anySatisfy(
-            property ->
-                assertThat(property)
-                    .containsEntry("type", "Hidden")
-                    .containsEntry("value", "sms")
-                    .containsEntry("binding", Map.of("type", "zeebe:input", "name", "channel")))
-        .anySatisfy(
-            property ->
-                assertThat(property)
-                    .containsEntry("label", "Content")
-                    .containsEntry("constraints", Map.of("notEmpty", true)));
+        .anySatisfy(property ->
+            assertThat(property)
+                .containsEntry("type", "Hidden")
+                .containsEntry("value", "sms")
+                .containsEntry("binding", Map.of("type", "zeebe:input", "name", "channel")))
+        .anySatisfy(property ->
+            assertThat(property)
+                .containsEntry("label", "Content")
+                .containsEntry("constraints", Map.of("notEmpty", true)));
   }
 
   @Test
