@@ -1,0 +1,2 @@
+/** Robots on a real database, for tests. */
+package io.waybot.bots.testing;
