@@ -12,8 +12,8 @@ import java.security.NoSuchAlgorithmException;
  * Decides a customer's arm: control if and only if the first 8 bytes (unsigned, big-endian) of
  * SHA-256(salt + ':' + customer key), divided by 2^64, are below the share.
  *
- * <p>The arm depends on nothing else, so it is the same on every date, in every wave and rerun, and a
- * larger share keeps all earlier controls. Not safe for use by several threads.
+ * <p>The arm depends on nothing else, so it is the same on every date, in every wave and rerun, and
+ * a larger share keeps all earlier controls. Not safe for use by several threads.
  */
 public final class HoldoutAssigner {
   private static final BigDecimal TWO_TO_64 = new BigDecimal(BigInteger.ONE.shiftLeft(64));
@@ -40,7 +40,11 @@ public final class HoldoutAssigner {
     this.everybody = share == 1;
     // h / 2^64 < share  ⇔  h < ⌈share · 2^64⌉: exact, where dividing as double would round
     this.threshold =
-        BigDecimal.valueOf(share).multiply(TWO_TO_64).setScale(0, RoundingMode.CEILING).toBigInteger().longValue();
+        BigDecimal.valueOf(share)
+            .multiply(TWO_TO_64)
+            .setScale(0, RoundingMode.CEILING)
+            .toBigInteger()
+            .longValue();
   }
 
   /** Whether the customer with this bank key is held out. */

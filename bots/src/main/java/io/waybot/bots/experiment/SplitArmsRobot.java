@@ -88,7 +88,10 @@ class SplitArmsRobot implements Robot<SplitArmsRobot.Input, SplitArmsRobot.Outpu
         origin.runId(), origin.stepId(), origin.elementId(), name, null, origin.lineage());
   }
 
-  /** The share is kept with the arms: the sample-ratio check needs what was asked for, not what came out. */
+  /**
+   * The share is kept with the arms: the sample-ratio check needs what was asked for, not what came
+   * out.
+   */
   private static String lineage(Input input, double share) {
     return String.format(
         Locale.ROOT, "{\"parent\":\"%s\",\"controlShare\":%s}", input.audience().id(), share);

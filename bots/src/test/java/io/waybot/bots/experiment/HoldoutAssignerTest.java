@@ -21,7 +21,9 @@ class HoldoutAssignerTest {
       var digest = sha.digest(("deposit-daily/34:" + n).getBytes(StandardCharsets.UTF_8));
       var hash = new BigInteger(1, java.util.Arrays.copyOf(digest, 8));
       var below =
-          new BigDecimal(hash).compareTo(new BigDecimal(".1").multiply(new BigDecimal(BigInteger.ONE.shiftLeft(64))))
+          new BigDecimal(hash)
+                  .compareTo(
+                      new BigDecimal(".1").multiply(new BigDecimal(BigInteger.ONE.shiftLeft(64))))
               < 0;
       assertThat(assigner.control(String.valueOf(n))).as("customer %d", n).isEqualTo(below);
     }
@@ -50,7 +52,9 @@ class HoldoutAssignerTest {
     var nobody = new HoldoutAssigner("salt", 0);
     var everybody = new HoldoutAssigner("salt", 1);
 
-    assertThat(IntStream.range(0, 1_000).mapToObj(n -> "C" + n)).noneMatch(nobody::control).allMatch(everybody::control);
+    assertThat(IntStream.range(0, 1_000).mapToObj(n -> "C" + n))
+        .noneMatch(nobody::control)
+        .allMatch(everybody::control);
   }
 
   @Test

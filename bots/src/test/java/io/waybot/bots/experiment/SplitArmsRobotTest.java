@@ -38,8 +38,16 @@ class SplitArmsRobotTest {
   @EnumSource
   void takesTheGlobalHoldoutOutFirst(TestDatabase kind) {
     try (var bots = split(kind)) {
-      bots.db.batch().update("insert into setting values ('global.salt.2026', 'bank/2026', current_timestamp, 'admin')");
-      bots.db.batch().update("insert into setting values ('global.holdout.2026', '0.05', current_timestamp, 'admin')");
+      bots.db
+          .batch()
+          .update(
+              "insert into setting values ('global.salt.2026', 'bank/2026', current_timestamp,"
+                  + " 'admin')");
+      bots.db
+          .batch()
+          .update(
+              "insert into setting values ('global.holdout.2026', '0.05', current_timestamp,"
+                  + " 'admin')");
 
       var output = work(bots, 10);
 
@@ -60,7 +68,11 @@ class SplitArmsRobotTest {
   private static BotsUnderTest split(TestDatabase kind) {
     var bots =
         new BotsUnderTest(
-            kind, Map.of(), "io.waybot.bots.experiment", "io.waybot.db.experiment", "io.waybot.db.audience");
+            kind,
+            Map.of(),
+            "io.waybot.bots.experiment",
+            "io.waybot.db.experiment",
+            "io.waybot.db.audience");
     bots.customers(99_000, 102_000);
     return bots;
   }
@@ -70,7 +82,10 @@ class SplitArmsRobotTest {
     list.add(100_001L, 102_001L);
     var audience =
         bots.bean(AudienceStore.class)
-            .save(NewAudience.of(BotsUnderTest.RUN, BotsUnderTest.at("policy").stepId(), "policy", "allowed"), list);
+            .save(
+                NewAudience.of(
+                    BotsUnderTest.RUN, BotsUnderTest.at("policy").stepId(), "policy", "allowed"),
+                list);
     var outcome =
         bots.bean(SplitArmsRobot.class)
             .work(new SplitArmsRobot.Input(audience, percent), BotsUnderTest.at("split"));

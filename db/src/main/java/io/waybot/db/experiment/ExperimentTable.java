@@ -40,15 +40,15 @@ public class ExperimentTable {
   }
 
   /**
-   * The bank's own holdout of a calendar year, kept out of every journey; empty when the bank has set
-   * none. Settings {@code global.salt.<year>} and {@code global.holdout.<year>} (a share, 0 to 1).
+   * The bank's own holdout of a calendar year, kept out of every journey; empty when the bank has
+   * set none. Settings {@code global.salt.<year>} and {@code global.holdout.<year>} (a share, 0 to
+   * 1).
    */
   public Optional<GlobalHoldout> globalHoldout(int year) {
     return setting("global.salt." + year)
-        .flatMap(
-            salt ->
-                setting("global.holdout." + year)
-                    .map(share -> new GlobalHoldout(salt, Double.parseDouble(share))));
+        .flatMap(salt ->
+            setting("global.holdout." + year)
+                .map(share -> new GlobalHoldout(salt, Double.parseDouble(share))));
   }
 
   /** The bank's holdout: who is in it is never marketed to in that year. */
@@ -73,7 +73,8 @@ public class ExperimentTable {
     for (var it = customers.getIntIterator(); it.hasNext(); ) {
       int from = it.peekNext() & -CHUNK;
       jdbc.query(
-          "select number, customer_key from customer where number >= ? and number < ? order by number",
+          "select number, customer_key from customer where number >= ? and number < ? order by"
+              + " number",
           row,
           from,
           from + CHUNK);
