@@ -20,7 +20,10 @@ import java.time.ZonedDateTime;
 /** The arrow between modules, the fences around libraries, and who may look at a clock. */
 @AnalyzeClasses(
     packages = "io.waybot",
-    importOptions = {ImportOption.DoNotIncludeTests.class, ImportOption.DoNotIncludePackageInfos.class})
+    importOptions = {
+      ImportOption.DoNotIncludeTests.class,
+      ImportOption.DoNotIncludePackageInfos.class
+    })
 class ArchitectureTest {
 
   @ArchTest
@@ -31,7 +34,10 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "io.waybot.connectors..", "io.waybot.bots..", "io.waybot.runtime..", "io.waybot.designer..");
+              "io.waybot.connectors..",
+              "io.waybot.bots..",
+              "io.waybot.runtime..",
+              "io.waybot.designer..");
 
   @ArchTest
   static final ArchRule CONNECTORS_KNOW_NOBODY_ABOVE =
@@ -67,17 +73,18 @@ class ArchitectureTest {
           .resideInAPackage("io.waybot.designer..")
           .should()
           .dependOnClassesThat(
-              resideInAnyPackage("org.springframework.jdbc..", "jakarta.persistence..", "javax.sql..")
+              resideInAnyPackage(
+                      "org.springframework.jdbc..", "jakarta.persistence..", "javax.sql..")
                   .or(
                       resideInAPackage("io.waybot.db..")
                           .and(
-                              com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith(
-                                  "Repository")))
+                              com.tngtech.archunit.core.domain.JavaClass.Predicates
+                                  .simpleNameEndingWith("Repository")))
                   .or(
                       resideInAPackage("io.waybot.db..")
                           .and(
-                              com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith(
-                                  "Table"))));
+                              com.tngtech.archunit.core.domain.JavaClass.Predicates
+                                  .simpleNameEndingWith("Table"))));
 
   @ArchTest
   static final ArchRule THE_CAMUNDA_CLIENT_LIVES_BESIDE_THE_ENGINE =

@@ -18,7 +18,9 @@ final class MarkedPackages {
         boolean marked = home != null && home.isAnnotationPresent(NullMarked.class);
         events.add(
             new SimpleConditionEvent(
-                type, marked, type.getName() + (marked ? " is marked" : " is in an unmarked package")));
+                type,
+                marked,
+                type.getName() + (marked ? " is marked" : " is in an unmarked package")));
       }
     };
   }
