@@ -1,0 +1,94 @@
+package io.waybot.demo.bank;
+
+import static io.waybot.demo.bank.Column.column;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How a customer can be reached and which contact rule, if any, stands in the way. */
+final class ContactColumns {
+  static final List<Column> ALL =
+      List.of(
+          column("phone", p -> sms(p) || relationshipManager(p) ? phone(p.n) : null),
+          column("mail", p -> mail(p) ? "c" + p.n + "@demo.invalid" : null),
+          column("device_id", p -> push(p) ? "d" + p.n : null),
+          column("app_status", p -> p.app.code()),
+          column("push_ok", ContactColumns::push),
+          column("sms_ok", ContactColumns::sms),
+          column("mail_ok", ContactColumns::mail),
+          column("rm_ok", ContactColumns::relationshipManager),
+          column("call_ok", ContactColumns::relationshipManager),
+          column("consent", p -> p.fate != Fate.NO_CONSENT),
+          column("consent_at", ContactColumns::consentAt),
+          column("personalised", p -> p.fate != Fate.NOT_PERSONALISED),
+          column("protected_reason", ContactColumns::protectedReason),
+          column("complaint_open", p -> p.fate == Fate.COMPLAINT),
+          column("contacts_7d", ContactColumns::contacts),
+          column("last_contact_on", p -> contacts(p) > 0 ? p.daysAgo(1, 6, "contactday") : null),
+          column("holds_products", p -> p.fate == Fate.HOLDS ? (p.u("holds") < .7 ? "P01" : "P04") : null),
+          column("opted_out_channels", p -> p.fate == Fate.OPTED_OUT ? "*" : null),
+          column("risk_level", p -> "C" + p.riskLevel()),
+          column("risk_state", p -> p.riskState().code()),
+          column("risk_valid_until", ContactColumns::riskValidUntil));
+
+  private ContactColumns() {}
+
+  static String phone(int n) {
+    return "100" + (100_000_000 + n + "").substring(1);
+  }
+
+  private static boolean reachable(Profile p) {
+    return p.fate != Fate.NO_ADDRESS;
+  }
+
+  private static boolean push(Profile p) {
+    return reachable(p) && p.app == AppStatus.ACTIVE && p.u("push") < .90;
+  }
+
+  private static boolean sms(Profile p) {
+    return reachable(p) && (p.u("sms") < .94 || !push(p));
+  }
+
+  private static boolean mail(Profile p) {
+    return reachable(p) && p.u("mail") < .30;
+  }
+
+  private static boolean relationshipManager(Profile p) {
+    return reachable(p) && p.u("rm") < .55;
+  }
+
+  private static @Nullable OffsetDateTime consentAt(Profile p) {
+    if (p.fate == Fate.NO_CONSENT) {
+      return null;
+    }
+    return p.daysAgo(31, 900, "consent").atTime(LocalTime.NOON).atOffset(ZoneOffset.ofHours(8));
+  }
+
+  /** Nobody in the demo bank is a minor, and the dead draw no salary. */
+  private static @Nullable String protectedReason(Profile p) {
+    if (p.fate != Fate.PROTECTED) {
+      return null;
+    }
+    double u = p.u("protected");
+    return u < .5 ? "staff" : u < .8 || p.group.payroll() ? "frozen" : "deceased";
+  }
+
+  private static int contacts(Profile p) {
+    return p.fate == Fate.CAP ? 2 : p.u("contact1") < 1 / 6d ? 1 : 0;
+  }
+
+  private static @Nullable LocalDate riskValidUntil(Profile p) {
+    if (p.has("E23")) {
+      return p.d0.plusDays(30 - p.daysSince("E23"));
+    }
+    return switch (p.riskState()) {
+      case VALID -> p.inDays(31, 365, "riskuntil");
+      case EXPIRED -> p.daysAgo(1, 365, "riskuntil");
+      case NONE -> null;
+    };
+  }
+}
