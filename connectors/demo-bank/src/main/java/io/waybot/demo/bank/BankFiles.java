@@ -9,13 +9,25 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** Writes a bank's files row by row, so that a million customers need no more memory than their deals. */
+/**
+ * Writes a bank's files row by row, so that a million customers need no more memory than their
+ * deals.
+ */
 final class BankFiles {
-  private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
   private static final List<String> HISTORY =
       List.of(
-          "customer_no", "pushed_on", "deposit_views_30d", "held_term_before", "demand_yuan", "aum_yuan", "age",
-          "group_code", "app_status", "bought");
+          "customer_no",
+          "pushed_on",
+          "deposit_views_30d",
+          "held_term_before",
+          "demand_yuan",
+          "aum_yuan",
+          "age",
+          "group_code",
+          "app_status",
+          "bought");
 
   private final DemoBank bank;
   private final Path directory;
@@ -63,7 +75,8 @@ final class BankFiles {
     var outcome =
         ServiceLoader.load(PastCampaign.class, PastCampaign.class.getClassLoader())
             .findFirst()
-            .orElseThrow(() -> new IllegalStateException("nobody knows how the past campaign went"));
+            .orElseThrow(
+                () -> new IllegalStateException("nobody knows how the past campaign went"));
     var pushedOn = bank.firstDate().minusDays(30);
     try (var out = open("history.csv", HISTORY)) {
       for (var p : (Iterable<Profile>) profiles().filter(Profile::pushedBefore)::iterator) {

@@ -4,23 +4,46 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The shipped tables of the demo bank, one record type for each file; texts are final in both languages. */
+/**
+ * The shipped tables of the demo bank, one record type for each file; texts are final in both
+ * languages.
+ */
 public final class Catalogue {
   private Catalogue() {}
 
-  /** A unit of the organisation; {@code customers} is the size in the bank of 50,000, 0 above sub-branches. */
-  public record OrgUnit(String code, @Nullable String parent, String level, String zh, String en, int customers) {
+  /**
+   * A unit of the organisation; {@code customers} is the size in the bank of 50,000, 0 above
+   * sub-branches.
+   */
+  public record OrgUnit(
+      String code, @Nullable String parent, String level, String zh, String en, int customers) {
     boolean hasCustomers() {
       return customers > 0;
     }
   }
 
-  /** Someone who signs in. {@code rm} is the relationship manager code that customers carry, if the person is one. */
+  /**
+   * Someone who signs in. {@code rm} is the relationship manager code that customers carry, if the
+   * person is one.
+   */
   public record Person(
-      String account, @Nullable String rm, String zh, String en, String role, String org, String shows) {}
+      String account,
+      @Nullable String rm,
+      String zh,
+      String en,
+      String role,
+      String org,
+      String shows) {}
 
   public record CustomerGroup(
-      String code, String zh, String en, String ruleZh, String ruleEn, int customers, String goalZh, String goalEn) {}
+      String code,
+      String zh,
+      String en,
+      String ruleZh,
+      String ruleEn,
+      int customers,
+      String goalZh,
+      String goalEn) {}
 
   public record Stage(String code, String zh, String en, int customers, String nextStep) {}
 
@@ -29,7 +52,10 @@ public final class Catalogue {
   /** Tier 3: may select customers, must never be quoted in a text. */
   public record EventType(String code, String zh, String en, String rule, int tier) {}
 
-  /** {@code risk} 1 to 5, null where no assessment is asked; {@code marginYuan} is the bank's gain from one sale. */
+  /**
+   * {@code risk} 1 to 5, null where no assessment is asked; {@code marginYuan} is the bank's gain
+   * from one sale.
+   */
   public record Product(
       String code,
       String category,
@@ -46,9 +72,13 @@ public final class Catalogue {
 
   public record Disclaimer(String code, String zh, String en) {}
 
-  public record Benefit(String code, String zh, String en, String conditionZh, String conditionEn, int budget) {}
+  public record Benefit(
+      String code, String zh, String en, String conditionZh, String conditionEn, int budget) {}
 
-  /** {@code hours}: local ranges as 09:00-20:00, empty for any time. {@code caps}: contacts per days, as 1/1d. */
+  /**
+   * {@code hours}: local ranges as 09:00-20:00, empty for any time. {@code caps}: contacts per
+   * days, as 1/1d.
+   */
   public record Channel(
       String code,
       String zh,
@@ -71,7 +101,10 @@ public final class Catalogue {
       @Nullable String product,
       String purpose) {}
 
-  /** Group × event × product × channel; {@code customers} are dealt on the first day in the bank of 50,000. */
+  /**
+   * Group × event × product × channel; {@code customers} are dealt on the first day in the bank of
+   * 50,000.
+   */
   public record Strategy(
       String code,
       String group,
@@ -93,5 +126,10 @@ public final class Catalogue {
   public record Segment(String code, String zh, String en, String conditions, int customers) {}
 
   public record Journey(
-      String code, String key, String zh, String en, List<String> events, @Nullable String benefit) {}
+      String code,
+      String key,
+      String zh,
+      String en,
+      List<String> events,
+      @Nullable String benefit) {}
 }

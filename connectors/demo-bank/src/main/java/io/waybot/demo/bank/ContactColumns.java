@@ -29,7 +29,9 @@ final class ContactColumns {
           column("complaint_open", p -> p.fate == Fate.COMPLAINT),
           column("contacts_7d", ContactColumns::contacts),
           column("last_contact_on", p -> contacts(p) > 0 ? p.daysAgo(1, 6, "contactday") : null),
-          column("holds_products", p -> p.fate == Fate.HOLDS ? (p.u("holds") < .7 ? "P01" : "P04") : null),
+          column(
+              "holds_products",
+              p -> p.fate == Fate.HOLDS ? (p.u("holds") < .7 ? "P01" : "P04") : null),
           column("opted_out_channels", p -> p.fate == Fate.OPTED_OUT ? "*" : null),
           column("risk_level", p -> "C" + p.riskLevel()),
           column("risk_state", p -> p.riskState().code()),

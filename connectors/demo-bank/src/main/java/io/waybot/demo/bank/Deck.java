@@ -2,7 +2,10 @@ package io.waybot.demo.bank;
 
 import java.util.Arrays;
 
-/** Deals customers into parts of an exact size: quotas, where independent draws would only give expectations. */
+/**
+ * Deals customers into parts of an exact size: quotas, where independent draws would only give
+ * expectations.
+ */
 final class Deck {
   private static final int LOW_BITS = 21;
 
@@ -11,7 +14,8 @@ final class Deck {
   /**
    * Sorts the set by the stream and cuts it into consecutive parts.
    *
-   * @return one part for each size and a last one with the rest; a part is shorter where the set ends
+   * @return one part for each size and a last one with the rest; a part is shorter where the set
+   *     ends
    */
   static int[][] cut(int[] set, String stream, int... sizes) {
     var sorted = sorted(set, stream);
@@ -29,7 +33,10 @@ final class Deck {
     return cut(set, stream, count)[0];
   }
 
-  /** Sorts packed longs (the number's upper bits, then the position), then settles ties of the upper bits. */
+  /**
+   * Sorts packed longs (the number's upper bits, then the position), then settles ties of the upper
+   * bits.
+   */
   private static int[] sorted(int[] set, String stream) {
     if (set.length >= 1 << LOW_BITS) {
       throw new IllegalArgumentException("at most " + ((1 << LOW_BITS) - 1) + " customers");
@@ -44,7 +51,9 @@ final class Deck {
     for (int i = 0; i < set.length; i++) {
       int n = set[(int) (packed[i] & ((1 << LOW_BITS) - 1))];
       int at = i;
-      while (at > 0 && packed[i] >>> LOW_BITS == packed[at - 1] >>> LOW_BITS && before(dice, n, sorted[at - 1])) {
+      while (at > 0
+          && packed[i] >>> LOW_BITS == packed[at - 1] >>> LOW_BITS
+          && before(dice, n, sorted[at - 1])) {
         sorted[at] = sorted[at - 1];
         at--;
       }

@@ -3,10 +3,12 @@ package io.waybot.demo.bank;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A named stream of numbers in [0, 1), one for each customer, equal on every machine and in every release.
+ * A named stream of numbers in [0, 1), one for each customer, equal on every machine and in every
+ * release.
  *
- * <p>The name's FNV-1a hash offsets a SplitMix64 sequence whose n-th element is computed directly. Source: Steele, Lea
- * and Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014 (mix64variant13).
+ * <p>The name's FNV-1a hash offsets a SplitMix64 sequence whose n-th element is computed directly.
+ * Source: Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014
+ * (mix64variant13).
  */
 public final class Dice {
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;

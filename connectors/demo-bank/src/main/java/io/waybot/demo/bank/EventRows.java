@@ -15,7 +15,9 @@ final class EventRows {
         .map(s -> row(p, s, p.daysSince(s.event()), ""));
   }
 
-  /** @param day suffix of the stream, so that later days have their own moments */
+  /**
+   * @param day suffix of the stream, so that later days have their own moments
+   */
   static EventRow row(Profile p, Catalogue.Strategy strategy, int daysAgo, String day) {
     var event = strategy.event();
     double u = p.u("time/" + event + day);
@@ -30,7 +32,8 @@ final class EventRows {
       case "E04" -> p.salary() * (2 + p.u("bonus"));
       case "E08", "E09" -> 50_000 + 200_000 * p.u("transfer/" + event);
       case "E12" -> 500 + 4_500 * p.u("repaid");
-      case "E13", "E14", "E15", "E16", "E17" -> Math.round(p.group.assets(p.n) * .3 / 1_000) * 1_000d;
+      case "E13", "E14", "E15", "E16", "E17" ->
+          Math.round(p.group.assets(p.n) * .3 / 1_000) * 1_000d;
       case "E27" -> 3_000 + 9_000 * p.u("bill");
       default -> null;
     };
@@ -44,7 +47,8 @@ final class EventRows {
       case "E14" -> EventRow.attribute("matures_on", p.d0.plusDays(30 - p.daysSince(event)));
       case "E18" -> EventRow.attribute("views_7d", p.between(3, 7, "views/E18"));
       case "E20", "E21" -> EventRow.attribute("product", String.valueOf(strategy.product()));
-      case "E22" -> EventRow.attribute("searched", "P16".equals(strategy.product()) ? "gold" : "fund");
+      case "E22" ->
+          EventRow.attribute("searched", "P16".equals(strategy.product()) ? "gold" : "fund");
       case "E23" -> EventRow.attribute("valid_until", p.d0.plusDays(30 - p.daysSince(event)));
       default -> null;
     };
@@ -62,7 +66,8 @@ final class EventRows {
   }
 
   static EventRow salaryRow(Profile p, String code, String at) {
-    return new EventRow(p.n, code, at, (double) p.salary(), EventRow.attribute("payer", WhoColumns.employer(p)));
+    return new EventRow(
+        p.n, code, at, (double) p.salary(), EventRow.attribute("payer", WhoColumns.employer(p)));
   }
 
   /** The latest behaviour in the app: it decides the stage. */
@@ -73,6 +78,7 @@ final class EventRows {
     var own = behaviours.stream().filter(b -> b.stage().equals("S" + p.stage())).toList();
     var done = own.get(Dice.floor(own.size(), "beh", p.n));
     var date = p.d0.minusDays(1L + p.behaviourDaysBeforeYesterday());
-    return Stream.of(new EventRow(p.n, done.code(), Moments.during(date, p.u("time/beh")), null, null));
+    return Stream.of(
+        new EventRow(p.n, done.code(), Moments.during(date, p.u("time/beh")), null, null));
   }
 }

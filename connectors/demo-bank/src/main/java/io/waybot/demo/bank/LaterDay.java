@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The events that reach the bank on a day after D0: for each strategy its customers divided by its fresh days. */
+/**
+ * The events that reach the bank on a day after D0: for each strategy its customers divided by its
+ * fresh days.
+ */
 final class LaterDay {
   private final DemoBank bank;
   private final int day;
@@ -33,11 +36,14 @@ final class LaterDay {
         .numbers()
         .mapToObj(n -> moved(n))
         .filter(p -> p.stage() > 0 && Dice.floor(7, "behday@" + day, p.n) == 0)
-        .map(p -> new EventRow(p.n, "B01", Moments.during(p.d0.minusDays(1), p.u("time/beh@" + day)), null, null));
+        .map(p ->
+            new EventRow(
+                p.n, "B01", Moments.during(p.d0.minusDays(1), p.u("time/beh@" + day)), null, null));
   }
 
   private static EventRow salary(Profile p, Catalogue.Strategy strategy, EventRow event) {
-    return EventRows.salaryRow(p, strategy.event().equals("E02") ? "FIRST_SALARY" : "SALARY", event.at());
+    return EventRows.salaryRow(
+        p, strategy.event().equals("E02") ? "FIRST_SALARY" : "SALARY", event.at());
   }
 
   private EventRow row(Profile p, Catalogue.Strategy strategy) {

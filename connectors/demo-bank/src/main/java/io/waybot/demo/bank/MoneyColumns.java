@@ -7,7 +7,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Balances and salary: exactly the customers dealt an event satisfy its rule (E01–E11 and the groups' rules). */
+/**
+ * Balances and salary: exactly the customers dealt an event satisfy its rule (E01–E11 and the
+ * groups' rules).
+ */
 final class MoneyColumns {
   static final List<Column> ALL =
       List.of(
@@ -52,7 +55,9 @@ final class MoneyColumns {
     if (p.has("E02")) {
       return p.dateOf("E02");
     }
-    return p.group == Group.G2 ? p.daysAgo(6, 90, "firstsalary") : p.daysAgo(400, 3_650, "firstsalary");
+    return p.group == Group.G2
+        ? p.daysAgo(6, 90, "firstsalary")
+        : p.daysAgo(400, 3_650, "firstsalary");
   }
 
   /** E01: a salary, not the first, within 5 days; G1: 60 days ago or more, E05: at most 67. */
@@ -64,7 +69,9 @@ final class MoneyColumns {
       return p.dateOf("E02");
     }
     if (p.group == Group.G1) {
-      return p.has("E05") ? p.d0.minusDays(60 + p.daysSince("E05")) : p.daysAgo(68, 365, "lastsalary");
+      return p.has("E05")
+          ? p.d0.minusDays(60 + p.daysSince("E05"))
+          : p.daysAgo(68, 365, "lastsalary");
     }
     var date = p.daysAgo(6, 30, "lastsalary");
     var first = firstSalary(p);

@@ -5,11 +5,15 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Who is dealt what: a few bytes for each customer, computed once; all else follows from the customer's number. */
+/**
+ * Who is dealt what: a few bytes for each customer, computed once; all else follows from the
+ * customer's number.
+ */
 final class Population {
   static final int FIRST = 100_001;
   private static final int[] STAGES = {9_000, 7_000, 2_400, 3_600, 1_200, 6_000, 1_800};
-  private static final List<String> ONLY_IN_APP = List.of("E18", "E19", "E20", "E21", "E22", "E25", "E28");
+  private static final List<String> ONLY_IN_APP =
+      List.of("E18", "E19", "E20", "E21", "E22", "E25", "E28");
 
   final Scale scale;
   final List<Catalogue.OrgUnit> subBranches;
@@ -37,7 +41,8 @@ final class Population {
     riskState = new byte[customers];
     wantedBy = new long[customers];
     var all = IntStream.range(FIRST, FIRST + customers).toArray();
-    dealLast(org, all, "org", subBranches.stream().mapToInt(Catalogue.OrgUnit::customers).toArray());
+    dealLast(
+        org, all, "org", subBranches.stream().mapToInt(Catalogue.OrgUnit::customers).toArray());
     groups = dealGroups(all);
     dealLast(stage, with(app, AppStatus.ACTIVE, all), "stage", STAGES, 1);
     dealLast(riskLevel, all, "risk", new int[] {6_000, 15_000, 17_500, 8_500, 3_000}, 1);
@@ -60,7 +65,11 @@ final class Population {
 
   private void dealStrategies() {
     for (int i = 0; i < strategies.size(); i++) {
-      for (int n : dealt(strategies.get(i), scale.of(strategies.get(i).customers()), strategies.get(i).event())) {
+      for (int n :
+          dealt(
+              strategies.get(i),
+              scale.of(strategies.get(i).customers()),
+              strategies.get(i).event())) {
         wantedBy[n - FIRST] |= 1L << i;
       }
     }
@@ -82,8 +91,18 @@ final class Population {
     var rest = IntStream.of(all).filter(n -> !onPaydayList(n)).toArray();
     Arrays.fill(fate, (byte) Fate.FREE.ordinal());
     var rules = Arrays.copyOf(Fate.values(), Fate.FREE.ordinal());
-    put(fate, 0, Deck.cut(listed, "fate", scale.of(Arrays.stream(rules).mapToInt(f -> f.onPaydayList).toArray())));
-    put(fate, 0, Deck.cut(rest, "fate", scale.of(Arrays.stream(rules).mapToInt(f -> f.elsewhere).toArray())));
+    put(
+        fate,
+        0,
+        Deck.cut(
+            listed,
+            "fate",
+            scale.of(Arrays.stream(rules).mapToInt(f -> f.onPaydayList).toArray())));
+    put(
+        fate,
+        0,
+        Deck.cut(
+            rest, "fate", scale.of(Arrays.stream(rules).mapToInt(f -> f.elsewhere).toArray())));
   }
 
   private boolean onPaydayList(int n) {
@@ -114,7 +133,10 @@ final class Population {
 
   List<Catalogue.Strategy> strategies(int n) {
     long bits = wantedBy[n - FIRST];
-    return IntStream.range(0, strategies.size()).filter(i -> (bits >>> i & 1) == 1).mapToObj(strategies::get).toList();
+    return IntStream.range(0, strategies.size())
+        .filter(i -> (bits >>> i & 1) == 1)
+        .mapToObj(strategies::get)
+        .toList();
   }
 
   Catalogue.OrgUnit subBranch(int n) {

@@ -7,7 +7,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Products, payments and log-ins: exactly the customers dealt an event satisfy its rule (E12–E17, E24–E27). */
+/**
+ * Products, payments and log-ins: exactly the customers dealt an event satisfy its rule (E12–E17,
+ * E24–E27).
+ */
 final class ProductColumns {
   static final List<Column> ALL =
       List.of(
@@ -17,7 +20,8 @@ final class ProductColumns {
           column("has_fund", ProductColumns::fund),
           column("has_card", ProductColumns::card),
           column("term_matures_on", p -> matures(p, "E13", 7, .25)),
-          column("cd_matures_on", p -> matures(p, "E14", 30, p.group.assets(p.n) < 200_000 ? 0 : .1)),
+          column(
+              "cd_matures_on", p -> matures(p, "E14", 30, p.group.assets(p.n) < 200_000 ? 0 : .1)),
           column("wealth_matures_on", p -> matures(p, "E15", 7, wealth(p) ? .5 : 0)),
           column("matured_idle_since", p -> p.has("E16") ? p.dateOf("E16").minusDays(3) : null),
           column("redeemed_on", p -> p.has("E17") ? p.dateOf("E17") : null),
@@ -90,7 +94,8 @@ final class ProductColumns {
     return switch (p.app) {
       case NONE -> null;
       case ACTIVE -> p.d0.minusDays(1L + p.behaviourDaysBeforeYesterday());
-      case DORMANT -> p.has("E24") ? p.d0.minusDays(30L + p.daysSince("E24")) : p.daysAgo(61, 399, "lastlogin");
+      case DORMANT ->
+          p.has("E24") ? p.d0.minusDays(30L + p.daysSince("E24")) : p.daysAgo(61, 399, "lastlogin");
     };
   }
 }

@@ -21,7 +21,8 @@ final class Profile {
     this.population = population;
     this.d0 = d0;
     this.wantedBy = population.strategies(n);
-    this.events = wantedBy.stream().map(Catalogue.Strategy::event).collect(Collectors.toUnmodifiableSet());
+    this.events =
+        wantedBy.stream().map(Catalogue.Strategy::event).collect(Collectors.toUnmodifiableSet());
     this.group = population.group(n);
     this.app = population.app(n);
     this.fate = population.fate(n);

@@ -6,7 +6,8 @@ record Scale(int customers) {
 
   Scale {
     if (customers < 1_000 || customers > 2_000_000) {
-      throw new IllegalArgumentException("the demo bank has 1,000 to 2,000,000 customers, not " + customers);
+      throw new IllegalArgumentException(
+          "the demo bank has 1,000 to 2,000,000 customers, not " + customers);
     }
   }
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a CSV file that stands beside this class. */
 final class ShippedTable {
-  private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
   private ShippedTable() {}
 

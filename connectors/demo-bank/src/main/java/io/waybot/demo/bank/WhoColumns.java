@@ -21,7 +21,14 @@ final class WhoColumns {
               + "鹏Peng 浩Hao 志强Zhiqiang 建国Jianguo 俊Jun 宇轩Yuxuan 博Bo 晨Chen 文Wen 小龙Xiaolong")
           .split(" ");
   private static final String[] INDUSTRIES = {
-    "manufacturing", "healthcare", "education", "logistics", "software", "retail", "construction", "public service"
+    "manufacturing",
+    "healthcare",
+    "education",
+    "logistics",
+    "software",
+    "retail",
+    "construction",
+    "public service"
   };
   private static final int EMPLOYERS = 24;
 
@@ -41,7 +48,9 @@ final class WhoColumns {
           column("group_code", p -> p.group.code),
           column("employer_code", p -> p.group.payroll() ? employer(p) : null),
           column("previous_employer_code", p -> p.group.payroll() ? previousEmployer(p) : null),
-          column("industry", p -> p.group.payroll() ? INDUSTRIES[employerIndex(p) % INDUSTRIES.length] : null),
+          column(
+              "industry",
+              p -> p.group.payroll() ? INDUSTRIES[employerIndex(p) % INDUSTRIES.length] : null),
           column("stage", p -> p.stage() == 0 ? null : "S" + p.stage()));
 
   private WhoColumns() {}

@@ -4,15 +4,17 @@ import io.waybot.demo.bank.Customer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How likely a customer opens a term deposit, with and without a contact: the truth that the product estimates and must
- * never read. Log-odds are additive: σ(z + channel + fit).
+ * How likely a customer opens a term deposit, with and without a contact: the truth that the
+ * product estimates and must never read. Log-odds are additive: σ(z + channel + fit).
  */
 final class PlantedTruth {
   private static final double PAST_PUSH = .50;
 
   private PlantedTruth() {}
 
-  /** @param product P01 or P04 are weighed by how they fit; others are neutral */
+  /**
+   * @param product P01 or P04 are weighed by how they fit; others are neutral
+   */
   record Contact(Channel channel, @Nullable String product) {}
 
   enum Channel {
@@ -43,7 +45,9 @@ final class PlantedTruth {
   }
 
   static double inFirstWeek(Customer c, @Nullable Contact contact) {
-    return contact == null ? sigma(z(c)) : sigma(z(c) + contact.channel().effect + fit(c, contact.product()));
+    return contact == null
+        ? sigma(z(c))
+        : sigma(z(c) + contact.channel().effect + fit(c, contact.product()));
   }
 
   static double inSecondWeek(Customer c, boolean contactedAgain) {

@@ -25,29 +25,37 @@ class CatalogueTest {
     assertThat(DemoBank.scripts()).hasSize(3);
     assertThat(DemoBank.journeys()).hasSize(9);
     assertThat(DemoBank.segments()).hasSize(8);
-    assertThat(DemoBank.strategies().stream().mapToInt(Catalogue.Strategy::customers).sum()).isEqualTo(22_465);
-    assertThat(DemoBank.organisation().stream().mapToInt(Catalogue.OrgUnit::customers).sum()).isEqualTo(50_000);
+    assertThat(DemoBank.strategies().stream().mapToInt(Catalogue.Strategy::customers).sum())
+        .isEqualTo(22_465);
+    assertThat(DemoBank.organisation().stream().mapToInt(Catalogue.OrgUnit::customers).sum())
+        .isEqualTo(50_000);
   }
 
   @Test
   void everyReferenceLeadsSomewhere() {
-    var products = DemoBank.products().stream().map(Catalogue.Product::code).collect(Collectors.toSet());
-    var contents = DemoBank.contents().stream().map(Catalogue.Content::code).collect(Collectors.toSet());
-    var channels = DemoBank.channels().stream().map(Catalogue.Channel::code).collect(Collectors.toSet());
-    var disclaimers = DemoBank.disclaimers().stream().map(Catalogue.Disclaimer::code).collect(Collectors.toSet());
+    var products =
+        DemoBank.products().stream().map(Catalogue.Product::code).collect(Collectors.toSet());
+    var contents =
+        DemoBank.contents().stream().map(Catalogue.Content::code).collect(Collectors.toSet());
+    var channels =
+        DemoBank.channels().stream().map(Catalogue.Channel::code).collect(Collectors.toSet());
+    var disclaimers =
+        DemoBank.disclaimers().stream().map(Catalogue.Disclaimer::code).collect(Collectors.toSet());
 
     assertThat(DemoBank.strategies())
         .allMatch(s -> s.product() == null || products.contains(s.product()))
         .allMatch(s -> contents.contains(s.content()))
         .allMatch(s -> channels.contains(s.first()))
         .allMatch(s -> s.second() == null || channels.contains(s.second()));
-    assertThat(DemoBank.products()).allMatch(p -> p.disclaimer() == null || disclaimers.contains(p.disclaimer()));
+    assertThat(DemoBank.products())
+        .allMatch(p -> p.disclaimer() == null || disclaimers.contains(p.disclaimer()));
   }
 
   @Test
   void bothLanguagesOfAContentUseTheSameVariables() {
     assertThat(DemoBank.contents())
-        .allSatisfy(c -> assertThat(variables(c.textZh())).as(c.code()).isEqualTo(variables(c.textEn())));
+        .allSatisfy(
+            c -> assertThat(variables(c.textZh())).as(c.code()).isEqualTo(variables(c.textEn())));
   }
 
   private static java.util.Set<String> variables(String text) {

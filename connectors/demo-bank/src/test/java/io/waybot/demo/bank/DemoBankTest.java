@@ -84,10 +84,18 @@ class DemoBankTest {
 
   @Test
   void exactlyTheDealtCustomersSatisfyAnEventsRule() {
-    satisfies("E01", c -> daysAgo(c, "last_salary_on") <= 5 && !c.get("last_salary_on").equals(c.get("first_salary_on")));
+    satisfies(
+        "E01",
+        c ->
+            daysAgo(c, "last_salary_on") <= 5
+                && !c.get("last_salary_on").equals(c.get("first_salary_on")));
     satisfies("E02", c -> daysAgo(c, "first_salary_on") <= 5);
     satisfies("E03", c -> decimal(c, "salary_yuan") >= 1.2 * decimal(c, "salary_avg_3m_yuan"));
-    satisfies("E04", c -> daysAgo(c, "bonus_on") <= 5 && decimal(c, "bonus_yuan") >= 2 * decimal(c, "salary_yuan"));
+    satisfies(
+        "E04",
+        c ->
+            daysAgo(c, "bonus_on") <= 5
+                && decimal(c, "bonus_yuan") >= 2 * decimal(c, "salary_yuan"));
     satisfies("E05", c -> daysAgo(c, "last_salary_on") >= 60 && daysAgo(c, "last_salary_on") <= 67);
     satisfies("E06", c -> !c.get("employer_code").equals(c.get("previous_employer_code")));
     satisfies("E07", c -> decimal(c, "salary_out_3d_percent") >= 80);
@@ -99,38 +107,40 @@ class DemoBankTest {
     satisfies("E13", c -> daysAhead(c, "term_matures_on") <= 7);
     satisfies("E14", c -> daysAhead(c, "cd_matures_on") <= 30);
     satisfies("E15", c -> daysAhead(c, "wealth_matures_on") <= 7);
-    satisfies("E16", c -> daysAgo(c, "matured_idle_since") >= 3 && daysAgo(c, "matured_idle_since") <= 6);
+    satisfies(
+        "E16", c -> daysAgo(c, "matured_idle_since") >= 3 && daysAgo(c, "matured_idle_since") <= 6);
     satisfies("E17", c -> daysAgo(c, "redeemed_on") <= 3);
-    satisfies("E23", c -> c.get("risk_state").equals("valid") && daysAhead(c, "risk_valid_until") <= 30);
+    satisfies(
+        "E23", c -> c.get("risk_state").equals("valid") && daysAhead(c, "risk_valid_until") <= 30);
     satisfies("E24", c -> daysAgo(c, "last_login_on") > 30 && daysAgo(c, "last_login_on") <= 60);
     satisfies("E25", c -> daysAgo(c, "first_login_on") <= 3);
     satisfies("E26", c -> c.get("has_card").equals("false") && decimal(c, "payments_30d") >= 10);
-    satisfies("E27", c -> daysAgo(c, "card_billed_on") <= 5 && decimal(c, "card_bill_yuan") >= 3_000);
+    satisfies(
+        "E27", c -> daysAgo(c, "card_billed_on") <= 5 && decimal(c, "card_bill_yuan") >= 3_000);
     satisfies("E29", c -> birthdayIn(c) <= 7);
   }
 
   @Test
   void groupsFollowTheirRules() {
     assertThat(customers.values())
-        .allSatisfy(
-            c -> {
-              double assets = decimal(c, "aum_yuan");
-              boolean invests = c.get("has_wealth").equals("true") || c.get("has_fund").equals("true");
-              switch (c.get("group_code")) {
-                case "G1" -> assertThat(daysAgo(c, "last_salary_on")).isBetween(60.0, 365.0);
-                case "G2" -> assertThat(daysAgo(c, "first_salary_on")).isLessThanOrEqualTo(90);
-                case "G3" -> assertThat(assets).isGreaterThanOrEqualTo(500_000);
-                case "G4" -> assertThat(assets >= 50_000 && assets < 500_000 && invests).isTrue();
-                case "G5" -> assertThat(assets >= 50_000 && assets < 500_000 && !invests).isTrue();
-                case "G6" ->
-                    assertThat(assets < 50_000 && decimal(c, "salary_kept_5d_percent") < 20).isTrue();
-                case "G7" ->
-                    assertThat(assets < 50_000 && decimal(c, "salary_kept_5d_percent") >= 20).isTrue();
-                default -> assertThat(c).containsEntry("last_salary_on", "");
-              }
-              assertThat(Period.between(LocalDate.parse(c.get("birth_date")), D0).getYears())
-                  .isEqualTo((int) decimal(c, "age"));
-            });
+        .allSatisfy(c -> {
+          double assets = decimal(c, "aum_yuan");
+          boolean invests = c.get("has_wealth").equals("true") || c.get("has_fund").equals("true");
+          switch (c.get("group_code")) {
+            case "G1" -> assertThat(daysAgo(c, "last_salary_on")).isBetween(60.0, 365.0);
+            case "G2" -> assertThat(daysAgo(c, "first_salary_on")).isLessThanOrEqualTo(90);
+            case "G3" -> assertThat(assets).isGreaterThanOrEqualTo(500_000);
+            case "G4" -> assertThat(assets >= 50_000 && assets < 500_000 && invests).isTrue();
+            case "G5" -> assertThat(assets >= 50_000 && assets < 500_000 && !invests).isTrue();
+            case "G6" ->
+                assertThat(assets < 50_000 && decimal(c, "salary_kept_5d_percent") < 20).isTrue();
+            case "G7" ->
+                assertThat(assets < 50_000 && decimal(c, "salary_kept_5d_percent") >= 20).isTrue();
+            default -> assertThat(c).containsEntry("last_salary_on", "");
+          }
+          assertThat(Period.between(LocalDate.parse(c.get("birth_date")), D0).getYears())
+              .isEqualTo((int) decimal(c, "age"));
+        });
   }
 
   @Test
@@ -142,9 +152,14 @@ class DemoBankTest {
     assertThat(having(c -> c.get("contacts_7d").equals("2"))).isEqualTo(3_750);
     assertThat(having(c -> !c.get("holds_products").isEmpty())).isEqualTo(3_000);
     assertThat(having(c -> c.get("opted_out_channels").equals("*"))).isEqualTo(750);
-    assertThat(having(c -> c.get("phone").isEmpty() && c.get("mail").isEmpty() && c.get("device_id").isEmpty()))
+    assertThat(
+            having(c ->
+                c.get("phone").isEmpty()
+                    && c.get("mail").isEmpty()
+                    && c.get("device_id").isEmpty()))
         .isEqualTo(1_000);
-    assertThat(customers.values()).allMatch(c -> c.get("phone").isEmpty() || c.get("phone").matches("100\\d{8}"));
+    assertThat(customers.values())
+        .allMatch(c -> c.get("phone").isEmpty() || c.get("phone").matches("100\\d{8}"));
   }
 
   @Test
@@ -171,18 +186,34 @@ class DemoBankTest {
 
   private static void satisfies(String event, Predicate<Map<String, String>> rule) {
     var dealt =
-        events.stream().filter(e -> e.get("code").equals(event)).map(e -> e.get("customer_no")).collect(Collectors.toSet());
-    var fits = customers.values().stream().filter(rule).map(c -> c.get("customer_no")).collect(Collectors.toSet());
+        events.stream()
+            .filter(e -> e.get("code").equals(event))
+            .map(e -> e.get("customer_no"))
+            .collect(Collectors.toSet());
+    var fits =
+        customers.values().stream()
+            .filter(rule)
+            .map(c -> c.get("customer_no"))
+            .collect(Collectors.toSet());
     assertThat(fits).as(event).isEqualTo(dealt);
   }
 
   private static String name(String number) {
     var c = customers.get(number);
-    return c.get("surname_zh") + c.get("given_zh") + " " + c.get("surname_en") + " " + c.get("given_en") + " " + c.get("org_code");
+    return c.get("surname_zh")
+        + c.get("given_zh")
+        + " "
+        + c.get("surname_en")
+        + " "
+        + c.get("given_en")
+        + " "
+        + c.get("org_code");
   }
 
   private static List<String> wantedBy(int n) {
-    return DemoBank.of(50_000, D0).profile(n).wantedBy.stream().map(Catalogue.Strategy::code).toList();
+    return DemoBank.of(50_000, D0).profile(n).wantedBy.stream()
+        .map(Catalogue.Strategy::code)
+        .toList();
   }
 
   private static long having(Predicate<Map<String, String>> rule) {
@@ -199,7 +230,9 @@ class DemoBankTest {
 
   /** NaN, which satisfies no comparison, where the date is empty. */
   private static double daysAhead(Map<String, String> row, String column) {
-    return row.get(column).isEmpty() ? Double.NaN : LocalDate.parse(row.get(column)).toEpochDay() - D0.toEpochDay();
+    return row.get(column).isEmpty()
+        ? Double.NaN
+        : LocalDate.parse(row.get(column)).toEpochDay() - D0.toEpochDay();
   }
 
   private static long birthdayIn(Map<String, String> row) {

@@ -17,8 +17,13 @@ class DiceTest {
 
   @Test
   void bellHasMeanZeroAndDeviationOne() {
-    var statistics = IntStream.range(0, 100_000).mapToDouble(n -> Dice.bell("salary", n)).summaryStatistics();
-    double squares = IntStream.range(0, 100_000).mapToDouble(n -> Math.pow(Dice.bell("salary", n), 2)).average().orElse(0);
+    var statistics =
+        IntStream.range(0, 100_000).mapToDouble(n -> Dice.bell("salary", n)).summaryStatistics();
+    double squares =
+        IntStream.range(0, 100_000)
+            .mapToDouble(n -> Math.pow(Dice.bell("salary", n), 2))
+            .average()
+            .orElse(0);
 
     assertThat(statistics.getAverage()).isCloseTo(0, within(.02));
     assertThat(squares).isCloseTo(1, within(.02));
@@ -31,7 +36,11 @@ class DiceTest {
     var parts = Deck.cut(all, "some", 1_000, 3_000);
 
     var bySorting =
-        IntStream.of(all).boxed().sorted(Comparator.comparingDouble(n -> Dice.u("some", n))).mapToInt(n -> n).toArray();
+        IntStream.of(all)
+            .boxed()
+            .sorted(Comparator.comparingDouble(n -> Dice.u("some", n)))
+            .mapToInt(n -> n)
+            .toArray();
     assertThat(parts[0]).isEqualTo(Arrays.copyOfRange(bySorting, 0, 1_000));
     assertThat(parts[1]).isEqualTo(Arrays.copyOfRange(bySorting, 1_000, 4_000));
     assertThat(parts[2]).isEqualTo(Arrays.copyOfRange(bySorting, 4_000, 5_000));
