@@ -1,0 +1,28 @@
+package io.waybot.runtime.clock;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** The one clock everything asks: the machine's in a bank, the demo's in the demo. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class ClockConfiguration {
+
+  @Bean
+  @ConditionalOnProperty(name = "waybot.demo", havingValue = "true")
+  DemoClock demoClock(@Value("${waybot.zone:Asia/Shanghai}") ZoneId zone, JdbcClient sql) {
+    return new DemoClock(sql, Clock.system(zone));
+  }
+
+  @Bean
+  @ConditionalOnProperty(name = "waybot.demo", havingValue = "false", matchIfMissing = true)
+  Clock clock(@Value("${waybot.zone:Asia/Shanghai}") ZoneId zone) {
+    return Clock.system(zone);
+  }
+}
