@@ -19,8 +19,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who did what, append only. Every entry's hash covers the hash before it and the newest one is kept
- * apart, so an entry that was changed, removed or cut off at the end is found by {@link #firstBroken}.
+ * Who did what, append only. Every entry's hash covers the hash before it and the newest one is
+ * kept apart, so an entry that was changed, removed or cut off at the end is found by {@link
+ * #firstBroken}.
  *
  * <p>Entries are written in the caller's transaction and one after the other: append as the last
  * thing of a short transaction.
@@ -93,8 +94,8 @@ public class AuditLog {
   /**
    * Recomputes the whole chain.
    *
-   * @return the first entry that is not what was written; the number after the last one when entries
-   *     were cut off at the end; empty when all is well
+   * @return the first entry that is not what was written; the number after the last one when
+   *     entries were cut off at the end; empty when all is well
    */
   @Transactional(readOnly = true)
   public Optional<Long> firstBroken() {
@@ -116,13 +117,19 @@ public class AuditLog {
   }
 
   private static String hash(
-      String before, Instant at, String actor, String act, String subject, @Nullable String detail) {
+      String before,
+      Instant at,
+      String actor,
+      String act,
+      String subject,
+      @Nullable String detail) {
     try {
       var sha = MessageDigest.getInstance("SHA-256");
       for (var part : new String[] {before, at.toString(), actor, act, subject}) {
         sha.update((part.length() + ":" + part).getBytes(StandardCharsets.UTF_8));
       }
-      sha.update((detail == null ? "-" : detail.length() + ":" + detail).getBytes(StandardCharsets.UTF_8));
+      sha.update(
+          (detail == null ? "-" : detail.length() + ":" + detail).getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(sha.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

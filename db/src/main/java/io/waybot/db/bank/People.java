@@ -35,9 +35,9 @@ public class People {
   public List<Person> withRole(Role role, OrgUnit top) {
     return sql.sql(
             SELECT
-                + " join app_user_role r on r.login = u.login join org_unit o on o.code = u.org_code"
-                + " where r.role = ? and o.path like ? and u.active and u.kind = 'PERSON'"
-                + " order by u.login")
+                + " join app_user_role r on r.login = u.login join org_unit o on o.code ="
+                + " u.org_code where r.role = ? and o.path like ? and u.active and u.kind ="
+                + " 'PERSON' order by u.login")
         .params(role.name(), top.path() + "%")
         .query(this::person)
         .list();

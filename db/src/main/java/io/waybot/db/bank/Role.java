@@ -1,6 +1,8 @@
 package io.waybot.db.bank;
 
-/** What a person may do; one person may hold several. WORLD is the demo's simulated outside world. */
+/**
+ * What a person may do; one person may hold several. WORLD is the demo's simulated outside world.
+ */
 public enum Role {
   PLANNER,
   APPROVER,

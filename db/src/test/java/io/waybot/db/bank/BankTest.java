@@ -93,7 +93,17 @@ class BankTest {
 
   private static Person aPerson(String login, String org, Role... roles) {
     return new Person(
-        login, "周敏", "Zhou Min", org, "{noop}x", Person.Kind.PERSON, "zh", null, 20, true, true,
+        login,
+        "周敏",
+        "Zhou Min",
+        org,
+        "{noop}x",
+        Person.Kind.PERSON,
+        "zh",
+        null,
+        20,
+        true,
+        true,
         Set.of(roles));
   }
 }

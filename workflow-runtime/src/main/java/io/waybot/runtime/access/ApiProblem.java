@@ -7,8 +7,8 @@ import org.springframework.http.HttpStatus;
 
 /**
  * A request that cannot be done. The API answers it as {@code application/problem+json} with {@code
- * code} and the sentence {@code problem.<code>} of {@link io.waybot.runtime.language.Phrases} in the
- * caller's language.
+ * code} and the sentence {@code problem.<code>} of {@link io.waybot.runtime.language.Phrases} in
+ * the caller's language.
  */
 public class ApiProblem extends RuntimeException {
   private final HttpStatus status;

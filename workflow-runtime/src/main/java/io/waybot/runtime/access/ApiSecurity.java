@@ -18,8 +18,9 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * The filter chain of the API: no session, no cookie, HTTP Basic. What carries its own proof (signed
- * receipts, signed links) or says nothing (health) needs no login. The screens have their own chain.
+ * The filter chain of the API: no session, no cookie, HTTP Basic. What carries its own proof
+ * (signed receipts, signed links) or says nothing (health) needs no login. The screens have their
+ * own chain.
  */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
@@ -36,21 +37,19 @@ class ApiSecurity {
         .csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(
             sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .authorizeHttpRequests(
-            requests ->
-                requests
-                    .requestMatchers(HttpMethod.GET, "/api/v1/health")
-                    .permitAll()
-                    .requestMatchers(HttpMethod.POST, "/api/v1/receipts")
-                    .permitAll()
-                    .requestMatchers("/api/v1/unsubscribe/**")
-                    .permitAll()
-                    .anyRequest()
-                    .authenticated())
+        .authorizeHttpRequests(requests ->
+            requests
+                .requestMatchers(HttpMethod.GET, "/api/v1/health")
+                .permitAll()
+                .requestMatchers(HttpMethod.POST, "/api/v1/receipts")
+                .permitAll()
+                .requestMatchers("/api/v1/unsubscribe/**")
+                .permitAll()
+                .anyRequest()
+                .authenticated())
         .httpBasic(basic -> basic.authenticationEntryPoint(this::signIn))
-        .exceptionHandling(
-            refusals ->
-                refusals.authenticationEntryPoint(this::signIn).accessDeniedHandler(this::denied))
+        .exceptionHandling(refusals ->
+            refusals.authenticationEntryPoint(this::signIn).accessDeniedHandler(this::denied))
         .build();
   }
 

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 public final class Masked {
   private Masked() {}
 
-  /** {@code 100****1234}; null or empty stays empty, anything shorter than 8 digits is all stars. */
+  /**
+   * {@code 100****1234}; null or empty stays empty, anything shorter than 8 digits is all stars.
+   */
   public static String phone(@Nullable String phone) {
     if (phone == null || phone.isBlank()) {
       return "";

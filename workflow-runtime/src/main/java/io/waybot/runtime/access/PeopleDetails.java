@@ -21,8 +21,7 @@ class PeopleDetails implements UserDetailsService {
   private final OrgUnits units;
   private final boolean loopbackOnly;
 
-  PeopleDetails(
-      People people, OrgUnits units, @Value("${server.address:}") String bound) {
+  PeopleDetails(People people, OrgUnits units, @Value("${server.address:}") String bound) {
     this.people = people;
     this.units = units;
     this.loopbackOnly = !bound.isEmpty() && isLoopback(bound);

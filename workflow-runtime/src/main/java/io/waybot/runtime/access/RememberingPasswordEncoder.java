@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Checks a slow password hash once per password, not once per API call: what matched is remembered as
- * a keyed digest of password and hash, so a changed hash is checked anew. The key lives in memory only.
+ * Checks a slow password hash once per password, not once per API call: what matched is remembered
+ * as a keyed digest of password and hash, so a changed hash is checked anew. The key lives in
+ * memory only.
  */
 class RememberingPasswordEncoder implements PasswordEncoder {
   private static final int REMEMBERED = 1_000;

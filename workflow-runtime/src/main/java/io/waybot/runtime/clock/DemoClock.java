@@ -125,8 +125,7 @@ public final class DemoClock extends Clock {
         .param(day)
         .query(Boolean.class)
         .optional()
-        .orElse(
-            day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY);
+        .orElse(day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY);
   }
 
   private Optional<String> read(String name) {

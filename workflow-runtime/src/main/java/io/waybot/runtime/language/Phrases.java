@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The sentences of all files {@code phrases/<area>_zh.properties} and {@code _en.properties} on the
- * class path: problems of the API ({@code problem.<code>}), findings of lint, verdicts. Arguments are
- * {@code {0}} and so on; an apostrophe is an apostrophe.
+ * class path: problems of the API ({@code problem.<code>}), findings of lint, verdicts. Arguments
+ * are {@code {0}} and so on; an apostrophe is an apostrophe.
  */
 @Component
 public class Phrases {

@@ -124,8 +124,18 @@ class ApiSecurityTest {
         .getBean(People.class)
         .save(
             new Person(
-                "planner", "周敏", "Zhou Min", "00", hash, Person.Kind.PERSON, "zh", null, 0, true,
-                true, Set.of(Role.PLANNER)));
+                "planner",
+                "周敏",
+                "Zhou Min",
+                "00",
+                hash,
+                Person.Kind.PERSON,
+                "zh",
+                null,
+                0,
+                true,
+                true,
+                Set.of(Role.PLANNER)));
     return MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
   }
 
