@@ -1,0 +1,164 @@
+package io.waybot.e2e.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One installation as a bank runs it: the packed application in a process of its own, with its engine
+ * as that process's child. {@link #kill} ends it like a power switch.
+ */
+public final class WaybotProcess implements AutoCloseable {
+  public static final String PASSWORD = "e2e-password";
+  private final Path home;
+  private final int port;
+  private final List<String> options;
+  private Process process;
+
+  private WaybotProcess(Path home, int port, List<String> options) {
+    this.home = home;
+    this.port = port;
+    this.options = options;
+    this.process = launch();
+  }
+
+  /**
+   * Starts an installation and waits until it answers that it is up.
+   *
+   * @param options further application options, {@code --waybot.demo.customers=2000} …
+   */
+  public static WaybotProcess start(Path home, String... options) {
+    var started = new WaybotProcess(home, FreePorts.thirteenInARow(), List.of(options));
+    started.awaitUp();
+    return started;
+  }
+
+  public Path home() {
+    return home;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public String url() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  public Api api(String login) {
+    return new Api(url(), login, PASSWORD);
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  /** The engine's process, as the launcher finds it. */
+  public long enginePid() {
+    try {
+      return Long.parseLong(Files.readString(home.resolve("engine/engine.pid")).strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** kill -9 of the application only; the engine may live on. */
+  public void kill() {
+    process.destroyForcibly();
+    awaitEnd(process.toHandle());
+  }
+
+  /** kill -9 of the engine only. */
+  public void killEngine() {
+    ProcessHandle.of(enginePid())
+        .ifPresent(
+            engine -> {
+              engine.destroyForcibly();
+              awaitEnd(engine);
+            });
+  }
+
+  /** Starts the application again in the same home. */
+  public void restart() {
+    process = launch();
+    awaitUp();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(40, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (Files.exists(home.resolve("engine/engine.pid"))) {
+      killEngine();
+    }
+  }
+
+  private Process launch() {
+    var command =
+        new ArrayList<>(
+            List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx1200m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                "-jar",
+                Project.applicationJar().toString(),
+                "--server.port=" + port,
+                "--waybot.home=" + home,
+                "--waybot.engine.dist=" + Project.engineDistribution(),
+                "--waybot.engine.exporter-jar=" + Project.exporterJar()));
+    command.addAll(options);
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("WAYBOT_DEMO_PASSWORD", PASSWORD);
+    builder.environment().put("OMP_WAIT_POLICY", "PASSIVE");
+    try {
+      Files.createDirectories(home.resolve("logs"));
+      builder.redirectOutput(
+          ProcessBuilder.Redirect.appendTo(home.resolve("logs/console.log").toFile()));
+      return builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void awaitUp() {
+    var deadline = System.nanoTime() + Duration.ofMinutes(5).toNanos();
+    while (System.nanoTime() < deadline) {
+      if (!process.isAlive()) {
+        throw new IllegalStateException("ended while starting; see " + home.resolve("logs/console.log"));
+      }
+      if (Api.anonymous(url()).isUp()) {
+        return;
+      }
+      pause();
+    }
+    throw new IllegalStateException("not up after 5 minutes; see " + home.resolve("logs"));
+  }
+
+  private static void awaitEnd(ProcessHandle ended) {
+    var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (ended.isAlive() && System.nanoTime() < deadline) {
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(200);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
