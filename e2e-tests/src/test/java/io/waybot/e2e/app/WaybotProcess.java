@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One installation as a bank runs it: the packed application in a process of its own, with its engine
- * as that process's child. {@link #kill} ends it like a power switch.
+ * One installation as a bank runs it: the packed application in a process of its own, with its
+ * engine as that process's child. {@link #kill} ends it like a power switch.
  */
 public final class WaybotProcess implements AutoCloseable {
   public static final String PASSWORD = "e2e-password";
@@ -76,11 +76,10 @@ public final class WaybotProcess implements AutoCloseable {
   /** kill -9 of the engine only. */
   public void killEngine() {
     ProcessHandle.of(enginePid())
-        .ifPresent(
-            engine -> {
-              engine.destroyForcibly();
-              awaitEnd(engine);
-            });
+        .ifPresent(engine -> {
+          engine.destroyForcibly();
+          awaitEnd(engine);
+        });
   }
 
   /** Starts the application again in the same home. */
@@ -136,7 +135,8 @@ public final class WaybotProcess implements AutoCloseable {
     var deadline = System.nanoTime() + Duration.ofMinutes(5).toNanos();
     while (System.nanoTime() < deadline) {
       if (!process.isAlive()) {
-        throw new IllegalStateException("ended while starting; see " + home.resolve("logs/console.log"));
+        throw new IllegalStateException(
+            "ended while starting; see " + home.resolve("logs/console.log"));
       }
       if (Api.anonymous(url()).isUp()) {
         return;

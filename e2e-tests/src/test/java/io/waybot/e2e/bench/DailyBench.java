@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One daily run of the starter journey over a demo bank of any size, through the real engine, ledgers
- * and channel protocols; seconds per phase are the steps' own times.
+ * One daily run of the starter journey over a demo bank of any size, through the real engine,
+ * ledgers and channel protocols; seconds per phase are the steps' own times.
  *
  * <p>{@code --customers N} (default 200,000), {@code --db h2|postgres} (default h2).
  */
@@ -57,7 +57,8 @@ public final class DailyBench {
     return measure(home);
   }
 
-  private int measure(Path home, String... databaseOptions) throws IOException, InterruptedException {
+  private int measure(Path home, String... databaseOptions)
+      throws IOException, InterruptedException {
     var options = new ArrayList<>(List.of("--waybot.demo.customers=" + customers));
     options.addAll(List.of(databaseOptions));
     System.err.println("Loading " + customers + " customers …");
