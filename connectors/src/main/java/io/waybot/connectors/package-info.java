@@ -1,0 +1,3 @@
+/** How we reach the world outside: lists, models, channels. */
+@org.jspecify.annotations.NullMarked
+package io.waybot.connectors;

@@ -1,0 +1,21 @@
+package io.waybot.db.customer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of a dataset.
+ *
+ * @param name safe identifier, see {@link SafeNames}
+ * @param label the heading in the file, as it came
+ * @param labelZh the heading for people who read Chinese, null: as in the file
+ * @param position place in the dataset, from 1
+ * @param tier sensitivity, 1 to 3; tier 3 may select customers but never be quoted to them
+ */
+public record DatasetColumn(
+    String name, String label, @Nullable String labelZh, ColumnType type, int position, int tier) {
+
+  /** A column of usual sensitivity. */
+  public static DatasetColumn of(String name, String label, ColumnType type, int position) {
+    return new DatasetColumn(name, label, null, type, position, 2);
+  }
+}

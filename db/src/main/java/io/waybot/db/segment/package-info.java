@@ -1,0 +1,3 @@
+/** Segments: named definitions of who belongs to a list. */
+@org.jspecify.annotations.NullMarked
+package io.waybot.db.segment;
