@@ -22,8 +22,7 @@ record Comparison(String sql, List<Object> values) {
 
   static Comparison of(Column rule, DatasetColumn column, LocalDate businessDate) {
     requireFitting(rule, column);
-    var values =
-        rule.values().stream().map(text -> value(text, column, businessDate)).toList();
+    var values = rule.values().stream().map(text -> value(text, column, businessDate)).toList();
     var name = column.name();
     var sql =
         switch (rule.op()) {
@@ -34,7 +33,8 @@ record Comparison(String sql, List<Object> values) {
           case GT -> name + " > ?";
           case GE -> name + " >= ?";
           case BETWEEN -> name + " between ? and ?";
-          case IN -> name + " in (" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")";
+          case IN ->
+              name + " in (" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")";
           case IS_EMPTY -> throw new IllegalArgumentException("IS_EMPTY compares nothing");
         };
     return new Comparison(sql, values);
@@ -86,6 +86,8 @@ record Comparison(String sql, List<Object> values) {
       return businessDate;
     }
     long days = Long.parseLong(relative.group(2));
-    return relative.group(1).equals("+") ? businessDate.plusDays(days) : businessDate.minusDays(days);
+    return relative.group(1).equals("+")
+        ? businessDate.plusDays(days)
+        : businessDate.minusDays(days);
   }
 }

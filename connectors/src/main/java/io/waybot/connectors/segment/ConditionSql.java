@@ -56,7 +56,9 @@ class ConditionSql {
             + " is not null order by number");
   }
 
-  /** Customers with enough events of the code on the days from {@code days} before until the date. */
+  /**
+   * Customers with enough events of the code on the days from {@code days} before until the date.
+   */
   RoaringBitmap hadEvent(HadEvent event, LocalDate businessDate, ZoneId zone) {
     if (event.days() < 0 || event.atLeast() < 1) {
       throw new SegmentProblem("event_numbers", event.code());

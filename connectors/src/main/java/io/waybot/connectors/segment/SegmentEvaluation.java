@@ -22,8 +22,8 @@ import org.roaringbitmap.FastAggregation;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * One question: the tree is walked once, comparisons of one dataset that stand side by side become one
- * statement, everything else is set algebra.
+ * One question: the tree is walked once, comparisons of one dataset that stand side by side become
+ * one statement, everything else is set algebra.
  */
 class SegmentEvaluation {
   private final SegmentStore segments;
@@ -78,7 +78,9 @@ class SegmentEvaluation {
         parts.add(fitting(rule));
       }
     }
-    byDataset.values().forEach(columns -> parts.add(conditions.fitting(columns, joint, businessDate)));
+    byDataset
+        .values()
+        .forEach(columns -> parts.add(conditions.fitting(columns, joint, businessDate)));
     return parts;
   }
 

@@ -11,8 +11,8 @@ public interface SegmentSource {
   /**
    * The active customers that fit the rule on a business date, as internal numbers.
    *
-   * @throws SegmentProblem if the rule names an unknown dataset, column or segment, compares a column
-   *     with something it cannot hold, or contains itself
+   * @throws SegmentProblem if the rule names an unknown dataset, column or segment, compares a
+   *     column with something it cannot hold, or contains itself
    */
   RoaringBitmap customers(SegmentRule rule, LocalDate businessDate);
 

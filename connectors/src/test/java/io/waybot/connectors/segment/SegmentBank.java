@@ -60,7 +60,8 @@ class SegmentBank {
   void event(String id, int customer, String code, String at) {
     db.batch()
         .update(
-            "insert into customer_event (dataset, event_id, customer, code, at) values ('events',?,?,?,?)",
+            "insert into customer_event (dataset, event_id, customer, code, at) values"
+                + " ('events',?,?,?,?)",
             id,
             customer,
             code,
@@ -81,7 +82,8 @@ class SegmentBank {
             "c" + number);
     db.batch()
         .update(
-            "insert into data_customers (number, age, aum_yuan, group_code, consent, opened) values (?,?,?,?,?,?)",
+            "insert into data_customers (number, age, aum_yuan, group_code, consent, opened) values"
+                + " (?,?,?,?,?,?)",
             number,
             age,
             new BigDecimal(aum),

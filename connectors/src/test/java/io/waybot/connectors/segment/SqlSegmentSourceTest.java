@@ -88,7 +88,8 @@ class SqlSegmentSourceTest {
     var bank = new SegmentBank(kind);
     var list = bank.list(RoaringBitmap.bitmapOf(2, 4, 5));
     bank.segments.add(Segment.byList("vip", "贵宾", "VIP", "00", list, "planner", SegmentBank.NOW));
-    bank.segments.add(rule("young_vip", new All(List.of(new InSegment("vip"), is("age", LT, "35")))));
+    bank.segments.add(
+        rule("young_vip", new All(List.of(new InSegment("vip"), is("age", LT, "35")))));
 
     assertThat(bank.ask(new InSegment("young_vip"))).containsExactly(2);
     assertThat(bank.ask(new Not(new InSegment("vip")))).containsExactly(1, 3);

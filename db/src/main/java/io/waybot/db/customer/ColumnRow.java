@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataRetrievalFailureException;
 
 /**
- * One customer's values during a scan; valid only inside the handler's call. Columns are addressed by
- * their place in the scan's list, from 0.
+ * One customer's values during a scan; valid only inside the handler's call. Columns are addressed
+ * by their place in the scan's list, from 0.
  */
 public final class ColumnRow {
   private final ResultSet row;

@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads columns of a profile for a set of customers: a range scan of each chunk in number order,
- * filtered in memory by the set (0.2 s per 65,536 customers on H2; lists of ids in SQL take minutes).
+ * filtered in memory by the set (0.2 s per 65,536 customers on H2; lists of ids in SQL take
+ * minutes).
  */
 @Component
 public class CustomerColumns {
@@ -22,7 +23,8 @@ public class CustomerColumns {
   }
 
   /**
-   * Calls the handler once for each of these customers that has a row in the dataset, in number order.
+   * Calls the handler once for each of these customers that has a row in the dataset, in number
+   * order.
    *
    * @param columns what the handler can read, by place
    * @throws IllegalArgumentException if there is no such dataset or column

@@ -57,8 +57,8 @@ public class CustomerStore {
   /** Active customers of a unit and of everything below it; empty if there is no such unit. */
   public RoaringBitmap ofOrg(String orgCode) {
     return numbers(
-        "select c.number from customer c join org_unit u on u.code = c.org_code"
-            + " where c.active and u.path like (select top.path || '%' from org_unit top where top.code = ?)",
+        "select c.number from customer c join org_unit u on u.code = c.org_code where c.active and"
+            + " u.path like (select top.path || '%' from org_unit top where top.code = ?)",
         orgCode);
   }
 
@@ -67,7 +67,8 @@ public class CustomerStore {
     var found = new HashMap<String, Integer>(keys.size() * 2);
     var all = new ArrayList<>(keys);
     for (int from = 0; from < all.size(); from += KEYS_AT_ONCE) {
-      var part = all.subList(from, Math.min(from + KEYS_AT_ONCE, all.size())).toArray(String[]::new);
+      var part =
+          all.subList(from, Math.min(from + KEYS_AT_ONCE, all.size())).toArray(String[]::new);
       batch.query(
           connection -> {
             var statement =
@@ -112,7 +113,8 @@ public class CustomerStore {
       return List.of();
     }
     int last = Math.min(offset + limit, customers.getCardinality());
-    var part = RoaringBitmap.bitmapOfRange(customers.select(offset), customers.select(last - 1) + 1L);
+    var part =
+        RoaringBitmap.bitmapOfRange(customers.select(offset), customers.select(last - 1) + 1L);
     part.and(customers);
     var page = new ArrayList<Customer>(last - offset);
     each(part, page::add);

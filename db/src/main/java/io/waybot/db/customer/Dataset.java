@@ -28,6 +28,8 @@ public record Dataset(
     EVENT
   }
 
-  /** The dataset that says which customers there are, to whom they belong and who looks after them. */
+  /**
+   * The dataset that says which customers there are, to whom they belong and who looks after them.
+   */
   public static final String CUSTOMERS = "customers";
 }

@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Which datasets there are and what their columns mean. Names that reach SQL as identifiers come from
- * here only, so nothing a person typed ever becomes part of a statement.
+ * Which datasets there are and what their columns mean. Names that reach SQL as identifiers come
+ * from here only, so nothing a person typed ever becomes part of a statement.
  */
 @Component
 public class DatasetCatalog {
@@ -31,7 +31,10 @@ public class DatasetCatalog {
   }
 
   public Optional<Dataset> find(String name) {
-    return sql.sql(SELECT + " where name = ?").param(name).query(DatasetCatalog::dataset).optional();
+    return sql.sql(SELECT + " where name = ?")
+        .param(name)
+        .query(DatasetCatalog::dataset)
+        .optional();
   }
 
   /**
@@ -47,7 +50,8 @@ public class DatasetCatalog {
   /** The columns in the order of the first file; empty if there is no such dataset. */
   public List<DatasetColumn> columns(String dataset) {
     return sql.sql(
-            "select name, label, label_zh, type, position, tier from dataset_column where dataset = ? order by position")
+            "select name, label, label_zh, type, position, tier from dataset_column where dataset ="
+                + " ? order by position")
         .param(dataset)
         .query(DatasetCatalog::column)
         .list();
@@ -55,13 +59,17 @@ public class DatasetCatalog {
 
   public Optional<DatasetColumn> column(String dataset, String name) {
     return sql.sql(
-            "select name, label, label_zh, type, position, tier from dataset_column where dataset = ? and name = ?")
+            "select name, label, label_zh, type, position, tier from dataset_column where dataset ="
+                + " ? and name = ?")
         .params(dataset, name)
         .query(DatasetCatalog::column)
         .optional();
   }
 
-  /** Whether a profile has this column: rules about a fact that the bank does not deliver are silent. */
+  /**
+   * Whether a profile has this column: rules about a fact that the bank does not deliver are
+   * silent.
+   */
   public boolean has(String dataset, String column) {
     return column(dataset, column).isPresent();
   }
@@ -118,7 +126,8 @@ public class DatasetCatalog {
 
   private void insert(String dataset, DatasetColumn column) {
     batch.update(
-        "insert into dataset_column (dataset, name, label, label_zh, type, position, tier) values (?,?,?,?,?,?,?)",
+        "insert into dataset_column (dataset, name, label, label_zh, type, position, tier) values"
+            + " (?,?,?,?,?,?,?)",
         dataset,
         column.name(),
         column.label(),
@@ -135,7 +144,8 @@ public class DatasetCatalog {
   }
 
   private static final String SELECT =
-      "select name, kind, table_name, label_zh, label_en, data_date, last_import_id, last_rows from dataset";
+      "select name, kind, table_name, label_zh, label_en, data_date, last_import_id, last_rows from"
+          + " dataset";
 
   private static Dataset dataset(ResultSet row, int i) throws SQLException {
     var date = row.getDate(6);

@@ -34,14 +34,27 @@ public record Segment(
 
   /** A new segment by rule. */
   public static Segment byRule(
-      String code, String nameZh, String nameEn, String ownerOrg, SegmentRule rule, String by, Instant at) {
+      String code,
+      String nameZh,
+      String nameEn,
+      String ownerOrg,
+      SegmentRule rule,
+      String by,
+      Instant at) {
     return new Segment(UUID.randomUUID(), code, nameZh, nameEn, ownerOrg, rule, null, by, at, 1);
   }
 
   /** A new segment of exactly the customers of a stored audience. */
   public static Segment byList(
-      String code, String nameZh, String nameEn, String ownerOrg, UUID audience, String by, Instant at) {
-    return new Segment(UUID.randomUUID(), code, nameZh, nameEn, ownerOrg, null, audience, by, at, 1);
+      String code,
+      String nameZh,
+      String nameEn,
+      String ownerOrg,
+      UUID audience,
+      String by,
+      Instant at) {
+    return new Segment(
+        UUID.randomUUID(), code, nameZh, nameEn, ownerOrg, null, audience, by, at, 1);
   }
 
   /** The same segment with another name and rule. */

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 
 /**
- * Who belongs to a segment: a tree of conditions, kept as JSON. An empty field fulfils no comparison,
- * {@link Op#IS_EMPTY} finds it and {@link Not} around a comparison includes it.
+ * Who belongs to a segment: a tree of conditions, kept as JSON. An empty field fulfils no
+ * comparison, {@link Op#IS_EMPTY} finds it and {@link Not} around a comparison includes it.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
 @JsonSubTypes({
@@ -40,8 +40,8 @@ public sealed interface SegmentRule {
    * A comparison of one column.
    *
    * @param values as written by a person: one for most operators, two for BETWEEN (both ends
-   *     included), any number for IN, none for IS_EMPTY; a date may be relative to the business date:
-   *     {@code today}, {@code today-30}, {@code today+7}
+   *     included), any number for IN, none for IS_EMPTY; a date may be relative to the business
+   *     date: {@code today}, {@code today-30}, {@code today+7}
    */
   record Column(String dataset, String column, Op op, List<String> values) implements SegmentRule {
     public Column {
@@ -54,8 +54,8 @@ public sealed interface SegmentRule {
   }
 
   /**
-   * The customer had the event on one of the last n days before the business date, the business date
-   * included (n = 1: on the business date or the day before).
+   * The customer had the event on one of the last n days before the business date, the business
+   * date included (n = 1: on the business date or the day before).
    *
    * @param days at least 0; 0 means on the business date itself
    * @param atLeast how many times, at least 1

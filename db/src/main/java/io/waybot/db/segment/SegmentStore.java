@@ -46,8 +46,8 @@ public class SegmentStore {
    */
   public void add(Segment segment) {
     batch.update(
-        "insert into segment (id, code, name_zh, name_en, owner_org, kind, rule, list_audience_id, changed_by,"
-            + " changed_at, version) values (?,?,?,?,?,?,?,?,?,?,?)",
+        "insert into segment (id, code, name_zh, name_en, owner_org, kind, rule, list_audience_id,"
+            + " changed_by, changed_at, version) values (?,?,?,?,?,?,?,?,?,?,?)",
         segment.id(),
         segment.code(),
         segment.nameZh(),
@@ -69,8 +69,8 @@ public class SegmentStore {
   public void change(Segment segment) {
     int changed =
         batch.update(
-            "update segment set name_zh = ?, name_en = ?, kind = ?, rule = ?, list_audience_id = ?, changed_by = ?,"
-                + " changed_at = ?, version = ? where id = ? and version = ?",
+            "update segment set name_zh = ?, name_en = ?, kind = ?, rule = ?, list_audience_id = ?,"
+                + " changed_by = ?, changed_at = ?, version = ? where id = ? and version = ?",
             segment.nameZh(),
             segment.nameEn(),
             segment.rule() == null ? "LIST" : "RULE",
@@ -92,8 +92,8 @@ public class SegmentStore {
   }
 
   private static final String SELECT =
-      "select id, code, name_zh, name_en, owner_org, rule, list_audience_id, changed_by, changed_at, version"
-          + " from segment";
+      "select id, code, name_zh, name_en, owner_org, rule, list_audience_id, changed_by,"
+          + " changed_at, version from segment";
 
   private Segment segment(ResultSet row, int i) throws SQLException {
     var rule = row.getString(6);

@@ -31,7 +31,8 @@ class CustomerColumnsTest {
     for (int number : new int[] {1, 2, 65_536, 65_537, 200_000}) {
       db.batch()
           .update(
-              "insert into data_customers (number, age, aum_yuan, consent, born) values (?,?,?,?,?)",
+              "insert into data_customers (number, age, aum_yuan, consent, born) values"
+                  + " (?,?,?,?,?)",
               number,
               number % 100,
               new java.math.BigDecimal("10.5"),
@@ -73,14 +74,13 @@ class CustomerColumnsTest {
     var catalog = new DatasetCatalog(db.sql(), db.batch());
     catalog.create("customers", Dataset.Kind.PROFILE, "客户", "Customers", List.of());
 
-    assertThatThrownBy(
-            () ->
-                new CustomerColumns(db.batch(), catalog)
-                    .scan(
-                        "customers",
-                        List.of("number from customer --"),
-                        RoaringBitmap.bitmapOf(1),
-                        row -> {}))
+    assertThatThrownBy(() ->
+            new CustomerColumns(db.batch(), catalog)
+                .scan(
+                    "customers",
+                    List.of("number from customer --"),
+                    RoaringBitmap.bitmapOf(1),
+                    row -> {}))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -55,7 +55,8 @@ class CustomerStoreTest {
             new String[] {"12", "00", "BRANCH", "/00/12/"})) {
       db.batch()
           .update(
-              "insert into org_unit (code, parent_code, level, name_zh, name_en, path) values (?,?,?,?,?,?)",
+              "insert into org_unit (code, parent_code, level, name_zh, name_en, path) values"
+                  + " (?,?,?,?,?,?)",
               unit[0],
               unit[1],
               unit[2],

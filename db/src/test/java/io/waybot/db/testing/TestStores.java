@@ -1,9 +1,9 @@
 package io.waybot.db.testing;
 
 import io.waybot.db.audience.AudienceStore;
+import io.waybot.db.customer.ColumnType;
 import io.waybot.db.customer.CustomerColumns;
 import io.waybot.db.customer.CustomerStore;
-import io.waybot.db.customer.ColumnType;
 import io.waybot.db.customer.Dataset;
 import io.waybot.db.customer.DatasetCatalog;
 import io.waybot.db.customer.DatasetColumn;
@@ -16,8 +16,8 @@ import org.springframework.beans.factory.support.RootBeanDefinition;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The stores over one test database, wired as in the product: tests of the modules above cannot reach
- * their package-private constructors.
+ * The stores over one test database, wired as in the product: tests of the modules above cannot
+ * reach their package-private constructors.
  */
 public class TestStores {
   private final TestDatabase.Access db;
@@ -92,7 +92,8 @@ public class TestStores {
     int depth = above.length() - above.replace("/", "").length();
     db.batch()
         .update(
-            "insert into org_unit (code, parent_code, level, name_zh, name_en, path) values (?,?,?,?,?,?)",
+            "insert into org_unit (code, parent_code, level, name_zh, name_en, path) values"
+                + " (?,?,?,?,?,?)",
             code,
             parent,
             List.of("HEAD_OFFICE", "BRANCH", "SUB_BRANCH").get(depth - 1),
@@ -117,8 +118,7 @@ public class TestStores {
                 column("opened", ColumnType.DATE, 5)));
   }
 
-  private static DatasetColumn column(
-      String name, ColumnType type, int position) {
+  private static DatasetColumn column(String name, ColumnType type, int position) {
     return DatasetColumn.of(name, name, type, position);
   }
 }
