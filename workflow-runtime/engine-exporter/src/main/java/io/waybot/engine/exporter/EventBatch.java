@@ -20,6 +20,7 @@ class EventBatch {
           ProcessInstanceIntent.ELEMENT_ACTIVATING,
           ProcessInstanceIntent.ELEMENT_COMPLETED,
           ProcessInstanceIntent.ELEMENT_TERMINATED,
+          ProcessInstanceIntent.SEQUENCE_FLOW_TAKEN,
           IncidentIntent.CREATED,
           IncidentIntent.RESOLVED);
 

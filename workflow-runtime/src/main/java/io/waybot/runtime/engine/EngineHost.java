@@ -1,0 +1,28 @@
+package io.waybot.runtime.engine;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where an engine lives: {@link EmbeddedEngine} or {@link ClusterEngine}. */
+interface EngineHost {
+  /**
+   * Looks whether starting can succeed at all, before anything else starts.
+   *
+   * @throws EngineNotStartable when a person has to change something first
+   */
+  void refuseImpossible();
+
+  /** Starts it unless it already runs; answers the engine's id. */
+  UUID start();
+
+  /** Returns when it takes commands. */
+  void awaitReady() throws InterruptedException, EngineDied;
+
+  /** One look; the exporter's lag, or null when the engine does not say. */
+  @Nullable Long check() throws EngineDied;
+
+  /** The child process, if there is one. */
+  @Nullable Long pid();
+
+  void stop();
+}
