@@ -52,4 +52,9 @@ class ClusterEngine implements EngineHost {
   public void stop() {
     // Not ours to stop.
   }
+
+  @Override
+  public void leave() {
+    // Nothing is held.
+  }
 }

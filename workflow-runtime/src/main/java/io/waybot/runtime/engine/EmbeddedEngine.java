@@ -31,6 +31,7 @@ class EmbeddedEngine implements EngineHost {
 
   @Override
   public void refuseImpossible() {
+    files.claim();
     line.get();
     process.refuseTakenPorts();
   }
@@ -91,6 +92,11 @@ class EmbeddedEngine implements EngineHost {
       this.process.stop(process);
       running = null;
     }
+  }
+
+  @Override
+  public void leave() {
+    files.release();
   }
 
   private void refuseDead() throws EngineDied {

@@ -2,17 +2,23 @@ package io.waybot.runtime.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Everything the engine keeps on disk: {@code $WAYBOT_HOME/engine}. */
 class EngineFiles {
   private final Path dir;
+  private @Nullable FileChannel claim;
 
   EngineFiles(Path home) {
     dir = home.toAbsolutePath().normalize().resolve("engine");
@@ -42,11 +48,52 @@ class EngineFiles {
     try {
       Files.createDirectories(data());
       try (var config = EngineFiles.class.getResourceAsStream("engine-log4j2.xml")) {
-        Files.write(logConfig(), java.util.Objects.requireNonNull(config).readAllBytes());
+        Files.write(logConfig(), Objects.requireNonNull(config).readAllBytes());
       }
       tokenText();
     } catch (IOException e) {
       throw new EngineNotStartable("The engine's directory " + dir + " cannot be written", e);
+    }
+  }
+
+  /**
+   * Keeps a second application away from this directory; the system takes the claim back when we die.
+   *
+   * @throws EngineNotStartable when another application has it
+   */
+  synchronized void claim() {
+    if (claim != null) {
+      return;
+    }
+    try {
+      Files.createDirectories(dir);
+      var channel = FileChannel.open(dir.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (!locked(channel)) {
+        channel.close();
+        throw new EngineNotStartable("Another Waybot already uses " + dir + ". Stop it, or give this one its own --home.", null);
+      }
+      claim = channel;
+    } catch (IOException e) {
+      throw new EngineNotStartable("The engine's directory " + dir + " cannot be written", e);
+    }
+  }
+
+  synchronized void release() {
+    try {
+      if (claim != null) {
+        claim.close();
+        claim = null;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean locked(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
     }
   }
 

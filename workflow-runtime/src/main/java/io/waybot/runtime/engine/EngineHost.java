@@ -25,4 +25,7 @@ interface EngineHost {
   @Nullable Long pid();
 
   void stop();
+
+  /** Our side ends; an engine that still runs goes on. */
+  void leave();
 }

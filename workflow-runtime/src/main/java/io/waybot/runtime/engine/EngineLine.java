@@ -1,5 +1,6 @@
 package io.waybot.runtime.engine;
 
+import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -70,7 +71,7 @@ record EngineLine(
     broker(line, "exporters.waybot.args.tokenFile", files.token());
     broker(line, "exporters.waybot.args.engineId", engineId);
     line.add("-cp");
-    line.add(dist.resolve("config") + java.io.File.pathSeparator + dist.resolve("lib") + "/*");
+    line.add(dist.resolve("config") + File.pathSeparator + dist.resolve("lib") + "/*");
     line.add("io.camunda.zeebe.broker.StandaloneBroker");
     return line;
   }

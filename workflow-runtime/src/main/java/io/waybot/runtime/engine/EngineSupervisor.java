@@ -50,6 +50,19 @@ class EngineSupervisor implements SmartLifecycle {
 
   @Override
   public void stop() {
+    endWatch();
+    host.stop();
+    host.leave();
+    status = status.down("stopped");
+  }
+
+  /** Leaves the engine running, as an application does that is killed. */
+  void abandon() {
+    endWatch();
+    host.leave();
+  }
+
+  private void endWatch() {
     wanted.set(false);
     if (watcher != null) {
       watcher.interrupt();
@@ -59,8 +72,6 @@ class EngineSupervisor implements SmartLifecycle {
         Thread.currentThread().interrupt();
       }
     }
-    host.stop();
-    status = status.down("stopped");
   }
 
   @Override
