@@ -21,7 +21,7 @@ class EngineConfiguration {
   private final EnginePorts ports;
   private final int port;
 
-  EngineConfiguration(EngineSettings settings, @Value("${waybot.port:8080}") int port) {
+  EngineConfiguration(EngineSettings settings, @Value("${waybot.port:${server.port:8080}}") int port) {
     this.settings = settings;
     this.port = port;
     this.ports = new EnginePorts(port);
