@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of the step ledger.
  *
- * @param elementInstanceKey the engine's; a retry keeps it, a loop or an operator's move makes a new one
+ * @param elementInstanceKey the engine's; a retry keeps it, a loop or an operator's move makes a
+ *     new one
  * @param pass 1 for the first time the element is entered in this run, then 2, 3 …
  * @param robot job type
  * @param acknowledged the engine has taken the outcome
@@ -34,7 +35,10 @@ public record RobotStep(
     Instant startedAt,
     @Nullable Instant finishedAt) {
 
-  /** TERMINATED: its element was left without a result; a later element instance takes the pass over. */
+  /**
+   * TERMINATED: its element was left without a result; a later element instance takes the pass
+   * over.
+   */
   public enum State {
     RUNNING,
     PARKED,

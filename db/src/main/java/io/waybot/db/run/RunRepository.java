@@ -17,7 +17,8 @@ public interface RunRepository extends Repository<Run, UUID> {
 
   Optional<Run> findById(UUID id);
 
-  Optional<Run> findByJourneyIdAndBusinessDateAndKindAndAttempt(UUID journeyId, LocalDate date, RunKind kind, int attempt);
+  Optional<Run> findByJourneyIdAndBusinessDateAndKindAndAttempt(
+      UUID journeyId, LocalDate date, RunKind kind, int attempt);
 
   Optional<Run> findByEngineIdAndInstanceKey(UUID engineId, Long instanceKey);
 
@@ -25,6 +26,8 @@ public interface RunRepository extends Repository<Run, UUID> {
 
   List<Run> findByStateAndStateChangedAtBefore(RunState state, Instant before);
 
-  @Query("select coalesce(max(r.attempt), 0) from Run r where r.journeyId = ?1 and r.businessDate = ?2 and r.kind = ?3")
+  @Query(
+      "select coalesce(max(r.attempt), 0) from Run r where r.journeyId = ?1 and r.businessDate = ?2"
+          + " and r.kind = ?3")
   int lastAttempt(UUID journeyId, LocalDate date, RunKind kind);
 }

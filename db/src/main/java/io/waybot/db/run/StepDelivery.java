@@ -8,4 +8,9 @@ import java.util.UUID;
  * @param robot job type
  */
 public record StepDelivery(
-    UUID runId, UUID engineId, long elementInstanceKey, String elementId, String robot, long jobKey) {}
+    UUID runId,
+    UUID engineId,
+    long elementInstanceKey,
+    String elementId,
+    String robot,
+    long jobKey) {}

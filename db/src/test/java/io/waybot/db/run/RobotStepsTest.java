@@ -17,7 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class RobotStepsTest {
   private static final UUID ENGINE = UUID.fromString("00000000-0000-0000-0000-00000000000e");
-  private static final Clock NINE = Clock.fixed(Instant.parse("2026-11-20T01:00:00Z"), ZoneOffset.UTC);
+  private static final Clock NINE =
+      Clock.fixed(Instant.parse("2026-11-20T01:00:00Z"), ZoneOffset.UTC);
 
   @ParameterizedTest
   @EnumSource
@@ -91,7 +92,9 @@ class RobotStepsTest {
     steps.complete(done.id(), "{}");
     steps.fail(failed.id(), "no such segment");
 
-    assertThat(steps.unacknowledged(ENGINE, 10)).extracting(RobotStep::id).containsExactlyInAnyOrder(done.id(), failed.id());
+    assertThat(steps.unacknowledged(ENGINE, 10))
+        .extracting(RobotStep::id)
+        .containsExactlyInAnyOrder(done.id(), failed.id());
     steps.acknowledge(done.id());
     steps.acknowledge(failed.id());
 
@@ -110,14 +113,12 @@ class RobotStepsTest {
     try (var pool = Executors.newFixedThreadPool(8)) {
       var rows =
           IntStream.range(0, 8)
-              .mapToObj(
-                  i ->
-                      pool.submit(
-                          () -> {
-                            together.countDown();
-                            together.await();
-                            return steps.deliver(job(run, 101)).id();
-                          }))
+              .mapToObj(i ->
+                  pool.submit(() -> {
+                    together.countDown();
+                    together.await();
+                    return steps.deliver(job(run, 101)).id();
+                  }))
               .toList();
 
       var first = rows.getFirst().get();
@@ -133,6 +134,7 @@ class RobotStepsTest {
   }
 
   private static StepDelivery job(UUID run, long elementInstanceKey) {
-    return new StepDelivery(run, ENGINE, elementInstanceKey, "pull", "pull-audience", elementInstanceKey + 1000);
+    return new StepDelivery(
+        run, ENGINE, elementInstanceKey, "pull", "pull-audience", elementInstanceKey + 1000);
   }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** The distribution as our own child process. */
 class EmbeddedEngine implements EngineHost {
   private static final Duration READY_WITHIN = Duration.ofMinutes(3);
-  private static final int SILENT_LOOKS = 45; // about a minute: a long garbage collection is no death
+  private static final int SILENT_LOOKS =
+      45; // about a minute: a long garbage collection is no death
 
   private final EngineFiles files;
   private final EngineProcess process;
@@ -21,7 +22,11 @@ class EmbeddedEngine implements EngineHost {
   private @Nullable Long lag;
 
   EmbeddedEngine(
-      EngineFiles files, EngineProcess process, EngineProbe probe, EngineTopology topology, Supplier<EngineLine> line) {
+      EngineFiles files,
+      EngineProcess process,
+      EngineProbe probe,
+      EngineTopology topology,
+      Supplier<EngineLine> line) {
     this.files = files;
     this.process = process;
     this.probe = probe;
@@ -52,7 +57,11 @@ class EmbeddedEngine implements EngineHost {
       refuseDead();
       if (System.nanoTime() > deadline) {
         stop();
-        throw new EngineDied("not ready after " + READY_WITHIN.toSeconds() + " s, see " + files.dir().resolve("logs"));
+        throw new EngineDied(
+            "not ready after "
+                + READY_WITHIN.toSeconds()
+                + " s, see "
+                + files.dir().resolve("logs"));
       }
       Thread.sleep(Duration.ofMillis(300));
     }
@@ -103,7 +112,8 @@ class EmbeddedEngine implements EngineHost {
     var process = running;
     if (process == null || !process.isAlive()) {
       running = null;
-      throw new EngineDied("its process ended, see " + files.output() + " and " + files.dir().resolve("logs"));
+      throw new EngineDied(
+          "its process ended, see " + files.output() + " and " + files.dir().resolve("logs"));
     }
   }
 }

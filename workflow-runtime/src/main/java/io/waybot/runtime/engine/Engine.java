@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * What the product asks the engine to do. Every method answers when the engine has done it, or throws
- * {@link EngineRefused} or {@link EngineAway}.
+ * What the product asks the engine to do. Every method answers when the engine has done it, or
+ * throws {@link EngineRefused} or {@link EngineAway}.
  */
 @Component
 public class Engine {
@@ -45,10 +45,14 @@ public class Engine {
   /** Deploys one process; its text must have passed the XML gate. */
   public Deployed deploy(String fileName, String bpmn) {
     var deployment =
-        calls.ask(
-            () -> client.newDeployResourceCommand().addResourceString(bpmn, StandardCharsets.UTF_8, fileName).send());
+        calls.ask(() ->
+            client
+                .newDeployResourceCommand()
+                .addResourceString(bpmn, StandardCharsets.UTF_8, fileName)
+                .send());
     var process = deployment.getProcesses().getFirst();
-    return new Deployed(process.getBpmnProcessId(), process.getVersion(), process.getProcessDefinitionKey());
+    return new Deployed(
+        process.getBpmnProcessId(), process.getVersion(), process.getProcessDefinitionKey());
   }
 
   /** Deletes a process definition that was deployed only to hear what the engine thinks of it. */
@@ -59,8 +63,12 @@ public class Engine {
   /** Starts an instance of exactly this definition and answers its key. */
   public long createInstance(long definitionKey, Map<String, Object> variables) {
     return calls
-        .ask(
-            () -> client.newCreateInstanceCommand().processDefinitionKey(definitionKey).variables(variables).send())
+        .ask(() ->
+            client
+                .newCreateInstanceCommand()
+                .processDefinitionKey(definitionKey)
+                .variables(variables)
+                .send())
         .getProcessInstanceKey();
   }
 
@@ -80,13 +88,19 @@ public class Engine {
    * @param pause before it is handed out again
    */
   public void fail(long jobKey, int retries, String message, Duration pause) {
-    calls.ask(
-        () -> client.newFailCommand(jobKey).retries(retries).retryBackoff(pause).errorMessage(message).send());
+    calls.ask(() ->
+        client
+            .newFailCommand(jobKey)
+            .retries(retries)
+            .retryBackoff(pause)
+            .errorMessage(message)
+            .send());
   }
 
   /** Leaves the task by the boundary event that catches this code. */
   public void throwError(long jobKey, String code, String message) {
-    calls.ask(() -> client.newThrowErrorCommand(jobKey).errorCode(code).errorMessage(message).send());
+    calls.ask(
+        () -> client.newThrowErrorCommand(jobKey).errorCode(code).errorMessage(message).send());
   }
 
   /** The job stays with its worker for this long from now on. */
@@ -112,14 +126,13 @@ public class Engine {
 
   /** Moves a token: ends one element instance and enters another element. */
   public void move(long instanceKey, long elementInstanceKey, String targetElementId) {
-    calls.ask(
-        () ->
-            client
-                .newModifyProcessInstanceCommand(instanceKey)
-                .activateElement(targetElementId)
-                .and()
-                .terminateElement(elementInstanceKey)
-                .send());
+    calls.ask(() ->
+        client
+            .newModifyProcessInstanceCommand(instanceKey)
+            .activateElement(targetElementId)
+            .and()
+            .terminateElement(elementInstanceKey)
+            .send());
   }
 
   private static void unlessGone(Runnable command) {

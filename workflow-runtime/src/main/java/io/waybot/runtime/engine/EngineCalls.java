@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** How the engine is asked: with a time limit, again when it is busy, and with two words for what went wrong. */
+/**
+ * How the engine is asked: with a time limit, again when it is busy, and with two words for what
+ * went wrong.
+ */
 class EngineCalls {
   static final Duration TIMEOUT = Duration.ofSeconds(15);
 
@@ -26,13 +29,18 @@ class EngineCalls {
           Code.UNAUTHENTICATED,
           Code.UNIMPLEMENTED);
 
-  /** RESOURCE_EXHAUSTED is back-pressure: the engine says that it has not begun, so asking again is safe. */
+  /**
+   * RESOURCE_EXHAUSTED is back-pressure: the engine says that it has not begun, so asking again is
+   * safe.
+   */
   private final Retry busy =
       Retry.of(
           "engine",
           RetryConfig.custom()
               .maxAttempts(8)
-              .intervalFunction(IntervalFunction.ofExponentialRandomBackoff(Duration.ofMillis(50), 2.0, 0.5, Duration.ofSeconds(2)))
+              .intervalFunction(
+                  IntervalFunction.ofExponentialRandomBackoff(
+                      Duration.ofMillis(50), 2.0, 0.5, Duration.ofSeconds(2)))
               .retryOnException(e -> code(e) == Code.RESOURCE_EXHAUSTED)
               .build());
 

@@ -21,7 +21,8 @@ class EngineConfiguration {
   private final EnginePorts ports;
   private final int port;
 
-  EngineConfiguration(EngineSettings settings, @Value("${waybot.port:${server.port:8080}}") int port) {
+  EngineConfiguration(
+      EngineSettings settings, @Value("${waybot.port:${server.port:8080}}") int port) {
     this.settings = settings;
     this.port = port;
     this.ports = new EnginePorts(port);
@@ -39,7 +40,8 @@ class EngineConfiguration {
         .preferRestOverGrpc(false)
         .applyEnvironmentVariableOverrides(false)
         .defaultRequestTimeout(Duration.ofSeconds(10))
-        .jobHandlingExecutor(Executors.newCachedThreadPool(Thread.ofPlatform().name("robot-", 1).factory()), true)
+        .jobHandlingExecutor(
+            Executors.newCachedThreadPool(Thread.ofPlatform().name("robot-", 1).factory()), true)
         .build();
   }
 
@@ -50,7 +52,8 @@ class EngineConfiguration {
       return new ClusterEngine(idOfCluster(), topology);
     }
     var probe = new EngineProbe(ports);
-    return new EmbeddedEngine(files, new EngineProcess(files, ports, probe), probe, topology, () -> line(files));
+    return new EmbeddedEngine(
+        files, new EngineProcess(files, ports, probe), probe, topology, () -> line(files));
   }
 
   private URI address() {
@@ -59,7 +62,8 @@ class EngineConfiguration {
     }
     if (settings.addresses().size() != 1) {
       throw new EngineNotStartable(
-          "waybot.engine.addresses takes one address, that of the cluster's gateway or of the balancer before its gateways, but there are "
+          "waybot.engine.addresses takes one address, that of the cluster's gateway or of the"
+              + " balancer before its gateways, but there are "
               + settings.addresses().size(),
           null);
     }
@@ -68,11 +72,16 @@ class EngineConfiguration {
 
   private UUID idOfCluster() {
     var id = settings.id();
-    return id != null ? id : UUID.nameUUIDFromBytes(address().toString().getBytes(StandardCharsets.UTF_8));
+    return id != null
+        ? id
+        : UUID.nameUUIDFromBytes(address().toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private EngineLine line(EngineFiles files) {
-    var url = settings.eventsUrl() == null ? "http://127.0.0.1:" + port + "/internal/engine-events" : settings.eventsUrl();
+    var url =
+        settings.eventsUrl() == null
+            ? "http://127.0.0.1:" + port + "/internal/engine-events"
+            : settings.eventsUrl();
     return new EngineLine(
         Path.of(System.getProperty("java.home"), "bin", "java"),
         new EngineDistribution(settings.dist(), files.dir()).directory(),
@@ -86,7 +95,8 @@ class EngineConfiguration {
 
   private static Path exporterJar(@Nullable Path given) {
     if (given == null || java.nio.file.Files.notExists(given)) {
-      throw new EngineNotStartable("The engine's exporter is missing (waybot.engine.exporter-jar=" + given + ")", null);
+      throw new EngineNotStartable(
+          "The engine's exporter is missing (waybot.engine.exporter-jar=" + given + ")", null);
     }
     return given.toAbsolutePath();
   }

@@ -10,7 +10,10 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
-/** The Zeebe distribution: a directory with {@code lib} and {@code config}, unpacked once if it comes as an archive. */
+/**
+ * The Zeebe distribution: a directory with {@code lib} and {@code config}, unpacked once if it
+ * comes as an archive.
+ */
 class EngineDistribution {
   private final @Nullable Path given;
   private final Path target;
@@ -28,7 +31,10 @@ class EngineDistribution {
   Path directory() {
     if (given == null || Files.notExists(given)) {
       throw new EngineNotStartable(
-          "The engine's distribution is missing (waybot.engine.dist=" + given + "); './waybot start' fetches it.", null);
+          "The engine's distribution is missing (waybot.engine.dist="
+              + given
+              + "); './waybot start' fetches it.",
+          null);
     }
     if (Files.isDirectory(given)) {
       return given.toAbsolutePath();
@@ -36,11 +42,15 @@ class EngineDistribution {
     try {
       return unpackedFrom(given);
     } catch (IOException e) {
-      throw new EngineNotStartable("The engine's distribution " + given + " cannot be unpacked into " + target, e);
+      throw new EngineNotStartable(
+          "The engine's distribution " + given + " cannot be unpacked into " + target, e);
     }
   }
 
-  /** Unpacks beside the target and renames at the end, so that a half-unpacked engine is never started. */
+  /**
+   * Unpacks beside the target and renames at the end, so that a half-unpacked engine is never
+   * started.
+   */
   private Path unpackedFrom(Path archive) throws IOException {
     var stamp = target.resolve("unpacked-from");
     var wanted = archive.getFileName() + " " + Files.size(archive);

@@ -57,7 +57,8 @@ class EngineFiles {
   }
 
   /**
-   * Keeps a second application away from this directory; the system takes the claim back when we die.
+   * Keeps a second application away from this directory; the system takes the claim back when we
+   * die.
    *
    * @throws EngineNotStartable when another application has it
    */
@@ -67,10 +68,14 @@ class EngineFiles {
     }
     try {
       Files.createDirectories(dir);
-      var channel = FileChannel.open(dir.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      var channel =
+          FileChannel.open(
+              dir.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!locked(channel)) {
         channel.close();
-        throw new EngineNotStartable("Another Waybot already uses " + dir + ". Stop it, or give this one its own --home.", null);
+        throw new EngineNotStartable(
+            "Another Waybot already uses " + dir + ". Stop it, or give this one its own --home.",
+            null);
       }
       claim = channel;
     } catch (IOException e) {
@@ -104,7 +109,12 @@ class EngineFiles {
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
         Files.createDirectories(dir);
-        var fresh = Files.createTempFile(dir, "token", null, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        var fresh =
+            Files.createTempFile(
+                dir,
+                "token",
+                null,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(fresh, HexFormat.of().formatHex(secret));
         Files.move(fresh, token());
       }
@@ -115,8 +125,8 @@ class EngineFiles {
   }
 
   /**
-   * The engine's own id. A data directory that is empty gets a new one: an engine that starts there hands out the same
-   * keys again, and rows of the old one must not be taken for its own.
+   * The engine's own id. A data directory that is empty gets a new one: an engine that starts there
+   * hands out the same keys again, and rows of the old one must not be taken for its own.
    */
   UUID engineId() {
     var file = dir.resolve("engine-id");
@@ -145,7 +155,9 @@ class EngineFiles {
   Optional<ProcessHandle> recordedProcess() {
     try {
       var file = dir.resolve("engine.pid");
-      return Files.exists(file) ? ProcessHandle.of(Long.parseLong(Files.readString(file).strip())) : Optional.empty();
+      return Files.exists(file)
+          ? ProcessHandle.of(Long.parseLong(Files.readString(file).strip()))
+          : Optional.empty();
     } catch (IOException | NumberFormatException e) {
       return Optional.empty();
     }

@@ -11,14 +11,21 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The command line of one embedded engine. The broker ignores program arguments, and without these settings it would
- * listen on every address of the machine.
+ * The command line of one embedded engine. The broker ignores program arguments, and without these
+ * settings it would listen on every address of the machine.
  *
  * @param exporterJar the jar with {@code WaybotExporter}
  * @param eventsUrl where that exporter sends what happens
  */
 record EngineLine(
-    Path java, Path dist, EngineFiles files, EnginePorts ports, Path exporterJar, String eventsUrl, UUID engineId, String maxHeap) {
+    Path java,
+    Path dist,
+    EngineFiles files,
+    EnginePorts ports,
+    Path exporterJar,
+    String eventsUrl,
+    UUID engineId,
+    String maxHeap) {
   private static final String MARK = "-Dwaybot.engine.mark=";
   private static final String DATA = "-Dwaybot.engine.data=";
 
@@ -82,7 +89,9 @@ record EngineLine(
 
   private static String sha256(String text) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

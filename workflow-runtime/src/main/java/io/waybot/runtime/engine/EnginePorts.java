@@ -58,7 +58,8 @@ record EnginePorts(int base) {
               + port
               + " (engine, "
               + name
-              + ") is taken by another program. Stop it, or start Waybot with --port on a free range of 13 ports.",
+              + ") is taken by another program. Stop it, or start Waybot with --port on a free"
+              + " range of 13 ports.",
           e);
     }
   }

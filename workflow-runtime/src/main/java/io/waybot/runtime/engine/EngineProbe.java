@@ -26,7 +26,8 @@ class EngineProbe {
    * What the exporter has not sent yet, and whether it still tries.
    *
    * @param lag log positions between what was processed and what was exported, over all partitions
-   * @param closed true when the engine gave the exporter up; nothing arrives any more until a restart
+   * @param closed true when the engine gave the exporter up; nothing arrives any more until a
+   *     restart
    */
   record Exporter(long lag, boolean closed) {}
 
@@ -43,7 +44,11 @@ class EngineProbe {
       long lag = 0;
       boolean closed = false;
       for (JsonNode partition : json.readTree(get("partitions").body()).values()) {
-        lag += Math.max(0, partition.path("processedPosition").asLong(0) - partition.path("exportedPosition").asLong(0));
+        lag +=
+            Math.max(
+                0,
+                partition.path("processedPosition").asLong(0)
+                    - partition.path("exportedPosition").asLong(0));
         closed |= "CLOSED".equals(partition.path("exporterPhase").asString(""));
       }
       return new Exporter(lag, closed);
@@ -54,7 +59,9 @@ class EngineProbe {
 
   private java.net.http.HttpResponse<String> get(String path) throws IOException {
     try {
-      return http.send(HttpRequest.newBuilder(URI.create(base + path)).timeout(TIMEOUT).build(), BodyHandlers.ofString());
+      return http.send(
+          HttpRequest.newBuilder(URI.create(base + path)).timeout(TIMEOUT).build(),
+          BodyHandlers.ofString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);

@@ -8,7 +8,9 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The engine's child process: started, taken over from an application that was killed, or replaced. */
+/**
+ * The engine's child process: started, taken over from an application that was killed, or replaced.
+ */
 class EngineProcess {
   private static final Logger LOG = LoggerFactory.getLogger(EngineProcess.class);
   private static final Duration STOP = Duration.ofSeconds(20);
@@ -24,8 +26,8 @@ class EngineProcess {
   }
 
   /**
-   * A running engine of this command line: the one that outlived us if it is healthy and was started the same way,
-   * else a new one.
+   * A running engine of this command line: the one that outlived us if it is healthy and was
+   * started the same way, else a new one.
    */
   ProcessHandle startOrAdopt(EngineLine line) {
     var left = files.recordedProcess().filter(this::isOurs);
@@ -41,7 +43,10 @@ class EngineProcess {
     return start(line);
   }
 
-  /** Refuses before anything is started when neither our ports are free nor our own engine holds them. */
+  /**
+   * Refuses before anything is started when neither our ports are free nor our own engine holds
+   * them.
+   */
   void refuseTakenPorts() {
     if (files.recordedProcess().filter(this::isOurs).isEmpty()) {
       ports.refuseTaken();
@@ -65,7 +70,10 @@ class EngineProcess {
           new ProcessBuilder(line.command())
               .directory(files.dir().toFile())
               .redirectErrorStream(true)
-              .redirectOutput(files.output().toFile()) // a file: the engine may outlive us, a pipe would block it
+              .redirectOutput(
+                  files
+                      .output()
+                      .toFile()) // a file: the engine may outlive us, a pipe would block it
               .start();
       files.recordProcess(process.pid());
       LOG.info("engine started pid={} gateway=127.0.0.1:{}", process.pid(), ports.gateway());
@@ -75,7 +83,10 @@ class EngineProcess {
     }
   }
 
-  /** A pid is used again by the system: only the command line proves that it is an engine on our data. */
+  /**
+   * A pid is used again by the system: only the command line proves that it is an engine on our
+   * data.
+   */
   private boolean isOurs(ProcessHandle process) {
     return process.isAlive() && commandLine(process).contains(EngineLine.data(files));
   }

@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param mode our own child process, or a Camunda 8 cluster of the bank
  * @param addresses the cluster's gRPC gateways, {@code http://host:26500}; unused when embedded
- * @param id what scopes the cluster's keys; without it the first address does. Embedded engines have a file.
+ * @param id what scopes the cluster's keys; without it the first address does. Embedded engines
+ *     have a file.
  * @param dist the unpacked distribution or its {@code .tar.gz}; only for an embedded engine
  * @param exporterJar the jar that the engine loads to send its events; only for an embedded engine
  * @param eventsUrl where the exporter sends them; without it, this application's own port

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * How the engine is, as last seen.
  *
  * @param engineId scopes every key the engine hands out; null until the engine was first reached
- * @param exporterLag log positions that have not reached this application; null when the engine does not say
+ * @param exporterLag log positions that have not reached this application; null when the engine
+ *     does not say
  * @param pid of the child process; null in a cluster or when it is down
  * @param reason why it is not UP; null when it is
  */

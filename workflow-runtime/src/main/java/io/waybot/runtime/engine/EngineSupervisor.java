@@ -10,8 +10,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps an engine at hand: starts it, watches it, starts it again with growing pauses when it dies, stops it with us.
- * It starts in the background; who needs the engine waits for {@link EngineReady} or asks {@link Engine#status()}.
+ * Keeps an engine at hand: starts it, watches it, starts it again with growing pauses when it dies,
+ * stops it with us. It starts in the background; who needs the engine waits for {@link EngineReady}
+ * or asks {@link Engine#status()}.
  */
 @Component
 class EngineSupervisor implements SmartLifecycle {

@@ -18,7 +18,11 @@ class EngineTopology {
   boolean hasLeader() {
     try {
       var topology =
-          client.newTopologyRequest().requestTimeout(TIMEOUT).send().join(TIMEOUT.toMillis() + 500, TimeUnit.MILLISECONDS);
+          client
+              .newTopologyRequest()
+              .requestTimeout(TIMEOUT)
+              .send()
+              .join(TIMEOUT.toMillis() + 500, TimeUnit.MILLISECONDS);
       long led =
           topology.getBrokers().stream()
               .flatMap(broker -> broker.getPartitions().stream())

@@ -1,4 +1,7 @@
-/** The Zeebe engine: a child process that is supervised, or a cluster's address, and the commands it takes. */
+/**
+ * The Zeebe engine: a child process that is supervised, or a cluster's address, and the commands it
+ * takes.
+ */
 @NullMarked
 package io.waybot.runtime.engine;
 

@@ -28,7 +28,10 @@ class EngineProcessTest {
   private final EngineProbe probe = new EngineProbe(ports);
   private final List<Object> events = new CopyOnWriteArrayList<>();
   private final CamundaClient client =
-      CamundaClient.newClientBuilder().grpcAddress(URI.create("http://127.0.0.1:" + ports.gateway())).preferRestOverGrpc(false).build();
+      CamundaClient.newClientBuilder()
+          .grpcAddress(URI.create("http://127.0.0.1:" + ports.gateway()))
+          .preferRestOverGrpc(false)
+          .build();
   private EngineFiles files = new EngineFiles(Path.of("unset"));
 
   @BeforeEach
@@ -43,13 +46,16 @@ class EngineProcessTest {
   }
 
   @Test
-  void isStartedAgainWhenItDiesAdoptedWhenWeDieAndReplacedWhenItsSettingsChange() throws IOException {
+  void isStartedAgainWhenItDiesAdoptedWhenWeDieAndReplacedWhenItsSettingsChange()
+      throws IOException {
     var first = supervisor("512m");
     first.start();
     awaitUp(first);
     long pid = Objects.requireNonNull(first.status().pid());
     ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-    Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> first.status().isUp() && !Objects.equals(first.status().pid(), pid));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(90))
+        .until(() -> first.status().isUp() && !Objects.equals(first.status().pid(), pid));
     long second = Objects.requireNonNull(first.status().pid());
     assertThat(events).hasSize(2).allMatch(events.getFirst()::equals);
 
@@ -74,7 +80,9 @@ class EngineProcessTest {
   }
 
   private EngineSupervisor supervisor(String heap) throws IOException {
-    var dir = Files.createDirectories(Path.of(System.getProperty("waybot.test.dir", "target")).toAbsolutePath());
+    var dir =
+        Files.createDirectories(
+            Path.of(System.getProperty("waybot.test.dir", "target")).toAbsolutePath());
     var archive = Path.of(Objects.requireNonNull(System.getProperty("waybot.test.engine.dist")));
     var dist = new EngineDistribution(archive, dir.resolve("engine")).directory();
     var jar = home.resolve("exporter.jar");
@@ -98,7 +106,9 @@ class EngineProcessTest {
                     "http://127.0.0.1:9/",
                     files.engineId(),
                     heap));
-    var settings = new EngineSettings(EngineSettings.Mode.EMBEDDED, List.of(), (UUID) null, null, null, null, true, heap);
+    var settings =
+        new EngineSettings(
+            EngineSettings.Mode.EMBEDDED, List.of(), (UUID) null, null, null, null, true, heap);
     return new EngineSupervisor(settings, host, events::add);
   }
 

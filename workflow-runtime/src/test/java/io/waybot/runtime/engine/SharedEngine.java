@@ -21,8 +21,9 @@ import java.util.jar.JarOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One real engine for all tests of a JVM: started when first asked for, stopped when the JVM ends. Its events go to
- * every application that listens, so that several Spring contexts (H2, PostgreSQL) can use it in turn.
+ * One real engine for all tests of a JVM: started when first asked for, stopped when the JVM ends.
+ * Its events go to every application that listens, so that several Spring contexts (H2, PostgreSQL)
+ * can use it in turn.
  */
 public final class SharedEngine {
   private static @Nullable SharedEngine instance;
@@ -41,13 +42,18 @@ public final class SharedEngine {
   }
 
   private SharedEngine() throws IOException {
-    var dir = Files.createDirectories(Path.of(System.getProperty("waybot.test.dir", "target")).toAbsolutePath());
+    var dir =
+        Files.createDirectories(
+            Path.of(System.getProperty("waybot.test.dir", "target")).toAbsolutePath());
     var probe = new EngineProbe(ports);
     files = new EngineFiles(Files.createTempDirectory(dir, "engine-home"));
     process = new EngineProcess(files, ports, probe);
     line = line(dir);
     client =
-        CamundaClient.newClientBuilder().grpcAddress(URI.create(address())).preferRestOverGrpc(false).build();
+        CamundaClient.newClientBuilder()
+            .grpcAddress(URI.create(address()))
+            .preferRestOverGrpc(false)
+            .build();
     engine = new EmbeddedEngine(files, process, probe, new EngineTopology(client), () -> line);
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
   }
@@ -87,8 +93,8 @@ public final class SharedEngine {
 
   /** Kills the engine's process as {@code kill -9} does and starts it again on the same data. */
   public void killAndRestart() {
-    ProcessHandle.of(Objects.requireNonNull(engine.pid())).ifPresent(
-        child -> {
+    ProcessHandle.of(Objects.requireNonNull(engine.pid()))
+        .ifPresent(child -> {
           child.destroyForcibly();
           child.onExit().join();
         });
@@ -114,7 +120,10 @@ public final class SharedEngine {
   }
 
   private EngineLine line(Path dir) throws IOException {
-    var archive = Path.of(Objects.requireNonNull(System.getProperty("waybot.test.engine.dist"), "waybot.test.engine.dist"));
+    var archive =
+        Path.of(
+            Objects.requireNonNull(
+                System.getProperty("waybot.test.engine.dist"), "waybot.test.engine.dist"));
     return new EngineLine(
         Path.of(System.getProperty("java.home"), "bin", "java"),
         new EngineDistribution(archive, dir.resolve("engine")).directory(),
@@ -130,7 +139,10 @@ public final class SharedEngine {
   static Path exporterJar(Path dir) throws IOException {
     try {
       var entry = "io/waybot/engine/exporter/WaybotExporter.class";
-      var url = Objects.requireNonNull(SharedEngine.class.getClassLoader().getResource(entry), "exporter not on the class path");
+      var url =
+          Objects.requireNonNull(
+              SharedEngine.class.getClassLoader().getResource(entry),
+              "exporter not on the class path");
       if (url.getProtocol().equals("jar")) {
         return Path.of(URI.create(url.getPath().substring(0, url.getPath().indexOf('!'))));
       }

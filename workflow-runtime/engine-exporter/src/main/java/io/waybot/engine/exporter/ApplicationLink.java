@@ -50,7 +50,9 @@ class ApplicationLink {
     }
   }
 
-  /** Made at the first call: the engine configures an exporter twice and throws the first one away. */
+  /**
+   * Made at the first call: the engine configures an exporter twice and throws the first one away.
+   */
   private HttpClient client() {
     if (http == null) {
       http = HttpClient.newBuilder().connectTimeout(CONNECT).build();

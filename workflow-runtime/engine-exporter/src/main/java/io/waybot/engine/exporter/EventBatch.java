@@ -1,8 +1,8 @@
 package io.waybot.engine.exporter;
 
 import io.camunda.zeebe.protocol.record.Record;
-import io.camunda.zeebe.protocol.record.intent.Intent;
 import io.camunda.zeebe.protocol.record.intent.IncidentIntent;
+import io.camunda.zeebe.protocol.record.intent.Intent;
 import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
 import io.camunda.zeebe.protocol.record.value.IncidentRecordValue;
 import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Records of one partition that wait to be sent. They are turned into text when they arrive, because the engine uses
- * the record object again for the next one.
+ * Records of one partition that wait to be sent. They are turned into text when they arrive,
+ * because the engine uses the record object again for the next one.
  */
 class EventBatch {
   private static final Set<Intent> SHOWN =

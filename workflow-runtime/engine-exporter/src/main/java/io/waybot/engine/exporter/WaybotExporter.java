@@ -12,10 +12,10 @@ import org.slf4j.Logger;
 /**
  * Sends element and incident events to the application, in order and at least once.
  *
- * <p>Neither {@link #configure} nor {@link #open} does any I/O: one exception there leaves the engine's exporter phase
- * CLOSED while its readiness stays green. The engine may forget a record only after the application has acknowledged
- * it, so the position moves after the answer, and a full buffer throws out of {@link #export}: the engine then keeps
- * the record and asks again.
+ * <p>Neither {@link #configure} nor {@link #open} does any I/O: one exception there leaves the
+ * engine's exporter phase CLOSED while its readiness stays green. The engine may forget a record
+ * only after the application has acknowledged it, so the position moves after the answer, and a
+ * full buffer throws out of {@link #export}: the engine then keeps the record and asks again.
  */
 public class WaybotExporter implements Exporter {
   static final int CAPACITY = 500;
@@ -27,7 +27,10 @@ public class WaybotExporter implements Exporter {
   private @Nullable Logger log;
   private boolean failing;
 
-  /** What the engine's configuration says under {@code exporters.NAME.args}; filled by the engine's own mapper. */
+  /**
+   * What the engine's configuration says under {@code exporters.NAME.args}; filled by the engine's
+   * own mapper.
+   */
   public static class Settings {
     public String url = "";
     public String tokenFile = "";
@@ -96,7 +99,10 @@ public class WaybotExporter implements Exporter {
       say(false, "Waybot takes events again", null);
       return true;
     } catch (ApplicationLink.NotTaken e) {
-      say(true, "Waybot does not take events: " + e.getMessage() + "; they wait in the engine's log", e);
+      say(
+          true,
+          "Waybot does not take events: " + e.getMessage() + "; they wait in the engine's log",
+          e);
       return false;
     }
   }

@@ -99,7 +99,8 @@ class WaybotExporterTest {
     for (int i = 1; i <= WaybotExporter.CAPACITY; i++) {
       exporter.export(entered(i, "e" + i));
     }
-    assertThatThrownBy(() -> exporter.export(entered(501, "e501"))).hasMessageContaining("record 501");
+    assertThatThrownBy(() -> exporter.export(entered(501, "e501")))
+        .hasMessageContaining("record 501");
     assertThat(engine.position).isEqualTo(-1);
 
     start(port);
@@ -153,7 +154,8 @@ class WaybotExporterTest {
   }
 
   private void start(int wanted) throws IOException {
-    application = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 0);
+    application =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 0);
     port = application.getAddress().getPort();
     application.createContext(
         "/",
