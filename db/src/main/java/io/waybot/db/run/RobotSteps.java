@@ -58,7 +58,8 @@ public class RobotSteps {
     sql.sql(
             "update robot_step set attempts = attempts + 1, state = 'RUNNING', customers_in = ?,"
                 + " acknowledged = false where id = ? and state in ('RUNNING', 'FAILED')")
-        .params(customersIn, stepId)
+        .param(customersIn)
+        .param(stepId)
         .update();
     return get(stepId);
   }

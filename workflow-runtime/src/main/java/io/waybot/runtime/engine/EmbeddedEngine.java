@@ -2,6 +2,7 @@ package io.waybot.runtime.engine;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ class EmbeddedEngine implements EngineHost {
   @Override
   public void refuseImpossible() {
     files.claim();
-    line.get();
+    Objects.requireNonNull(line.get()); // throws when the distribution or the exporter is missing
     process.refuseTakenPorts();
   }
 

@@ -93,7 +93,7 @@ class EngineSupervisor implements SmartLifecycle {
         bringUp();
         watch();
       } catch (EngineDied e) {
-        status = status.down(e.getMessage());
+        status = status.down(String.valueOf(e.getMessage()));
         LOG.warn("engine down, tried again in {} s: {}", pause.toSeconds(), e.getMessage());
       } catch (InterruptedException e) {
         return; // stop() wants us to end
