@@ -3,9 +3,6 @@ package io.waybot.demo.bank;
 import static io.waybot.demo.bank.Column.column;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -63,11 +60,11 @@ final class ContactColumns {
     return reachable(p) && p.u("rm") < .55;
   }
 
-  private static @Nullable OffsetDateTime consentAt(Profile p) {
+  private static @Nullable String consentAt(Profile p) {
     if (p.fate == Fate.NO_CONSENT) {
       return null;
     }
-    return p.daysAgo(31, 900, "consent").atTime(LocalTime.NOON).atOffset(ZoneOffset.ofHours(8));
+    return Moments.during(p.daysAgo(31, 900, "consent"), p.u("time/consent"));
   }
 
   /** Nobody in the demo bank is a minor, and the dead draw no salary. */

@@ -2,7 +2,9 @@ package io.waybot.demo.bank;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -18,6 +20,7 @@ final class Population {
   final Scale scale;
   final List<Catalogue.OrgUnit> subBranches;
   private final List<Catalogue.Strategy> strategies = DemoBank.strategies();
+  private final Map<String, String> accounts = new HashMap<>();
   private final byte[] org;
   private final byte[] group;
   private final byte[] app;
@@ -32,6 +35,9 @@ final class Population {
   Population(int customers) {
     scale = new Scale(customers);
     subBranches = DemoBank.organisation().stream().filter(Catalogue.OrgUnit::hasCustomers).toList();
+    DemoBank.people().stream()
+        .filter(p -> p.rm() != null)
+        .forEach(p -> accounts.put(String.valueOf(p.rm()), p.account()));
     org = new byte[customers];
     group = new byte[customers];
     app = new byte[customers];
@@ -141,6 +147,12 @@ final class Population {
 
   Catalogue.OrgUnit subBranch(int n) {
     return subBranches.get(org[n - FIRST]);
+  }
+
+  /** The account of the customer's relationship manager: a, b or c of the sub-branch, in turn. */
+  String relationshipManager(int n) {
+    var rm = "rm" + subBranch(n).code() + (char) ('a' + n % 3);
+    return accounts.getOrDefault(rm, rm);
   }
 
   Group group(int n) {

@@ -66,7 +66,7 @@ final class Profile {
   }
 
   String relationshipManager() {
-    return "rm" + org() + (char) ('a' + n % 3);
+    return population.relationshipManager(n);
   }
 
   int age() {

@@ -57,7 +57,7 @@ class DemoBankTest {
     assertThat(name("118521")).isEqualTo("罗宇轩 Luo Yuxuan 1101");
     assertThat(name("143299")).isEqualTo("吴婷 Wu Ting 1302");
     assertThat(customers.get("103812"))
-        .containsEntry("home_rm", "rm1101a")
+        .containsEntry("home_rm", "staff")
         .containsEntry("deposit_views_30d", "8")
         .containsEntry("held_term_before", "true");
     assertThat(wantedBy(103_812)).containsExactly("T34", "T35");
