@@ -1,0 +1,257 @@
+import Modeler from 'bpmn-js/lib/Modeler';
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import minimapModule from 'diagram-js-minimap';
+import behaviorsModule from 'camunda-bpmn-js-behaviors/lib/camunda-cloud';
+import { CloudElementTemplatesCoreModule } from 'bpmn-js-element-templates/core';
+import { BpmnPropertiesPanelModule } from 'bpmn-js-properties-panel';
+import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
+
+import { Building, waits } from './building';
+import { Catalog } from './catalog';
+import { AppendMenu, BlockContextPad, NoPalette } from './context-pad';
+import { BlockFields } from './fields';
+import { Marks } from './marks';
+import { BlockPalette } from './palette';
+import { BlockRenderer } from './renderer';
+import { translator } from './translate';
+
+const SAVE_AFTER = 1200;
+const SAVE_AT_LATEST = 4000;
+
+/**
+ * The drawing of a journey, editable or not. Lives in the light DOM, as bpmn-js needs it. Tells the server by events:
+ * wb-changed { xml, waits }, wb-selected { id }, wb-missed { text }, wb-failed { message }.
+ */
+class WaybotCanvas extends HTMLElement {
+  /** config: { blocks, words, language, readOnly, properties: element for the fields } */
+  configure(config) {
+    this.config = config;
+    this.catalog = new Catalog(config.blocks);
+    const palette = element('aside', 'wb-palette');
+    this.drawing = element('div', 'wb-drawing');
+    this.replaceChildren(...(config.readOnly ? [this.drawing] : [palette, this.drawing]));
+    this.modeler = config.readOnly ? this._viewer() : this._modeler();
+    this.marks = new Marks(
+      this.modeler.get('overlays'),
+      this.modeler.get('elementRegistry'),
+      this.modeler.get('canvas'),
+    );
+    this.modeler.on('selection.changed', ({ newSelection }) => this._selected(newSelection));
+    if (!config.readOnly) {
+      this._edit(palette);
+    }
+  }
+
+  _shared() {
+    return {
+      wbCatalog: ['value', this.catalog],
+      wbWords: ['value', this.config.words],
+      __init__: ['wbRenderer'],
+      wbRenderer: ['type', BlockRenderer],
+      translate: ['value', translator(this.config.language, (text) => this._tell('wb-missed', { text }))],
+    };
+  }
+
+  _viewer() {
+    return new NavigatedViewer({
+      container: this.drawing,
+      moddleExtensions: { zeebe },
+      additionalModules: [this._shared()],
+    });
+  }
+
+  _modeler() {
+    return new Modeler({
+      container: this.drawing,
+      moddleExtensions: { zeebe },
+      propertiesPanel: { parent: this.config.properties },
+      elementTemplates: this.config.blocks.filter((block) => block.template).map((block) => block.template),
+      additionalModules: [
+        minimapModule,
+        behaviorsModule,
+        CloudElementTemplatesCoreModule,
+        BpmnPropertiesPanelModule,
+        {
+          ...this._shared(),
+          __init__: ['wbRenderer', 'wbBuilding', 'wbContextPad', 'wbAppendMenu', 'wbFields'],
+          wbBuilding: ['type', Building],
+          wbContextPad: ['type', BlockContextPad],
+          wbAppendMenu: ['type', AppendMenu],
+          wbFields: ['type', BlockFields],
+          paletteProvider: ['type', NoPalette],
+        },
+      ],
+    });
+  }
+
+  _edit(palette) {
+    new BlockPalette(palette, this.config.words).show(
+      this.config.blocks,
+      (event, block) => this.modeler.get('create').start(event, this.modeler.get('wbBuilding').create(block)),
+      (event, block) => this.add(block.id),
+    );
+    this.modeler.on('commandStack.changed', () => this._changed());
+  }
+
+  /** Shows a journey and answers whether it could be read. */
+  async open(xml) {
+    try {
+      this.loading = true;
+      await this.modeler.importXML(xml);
+      this.fit();
+      return true;
+    } catch (error) {
+      this._tell('wb-failed', { message: error.message });
+      return false;
+    } finally {
+      this.loading = false;
+    }
+  }
+
+  /** A block put behind the selected one, or at the end, or in the middle of an empty canvas. */
+  add(id) {
+    const block = this.catalog.get(id);
+    const shape = this.modeler.get('wbBuilding').create(block);
+    const before = this._before(block);
+    let added;
+    if (before) {
+      added = this.modeler.get('autoPlace').append(before, shape);
+    } else {
+      const canvas = this.modeler.get('canvas');
+      const view = canvas.viewbox();
+      const middle = { x: Math.round(view.x + view.width / 2), y: Math.round(view.y + view.height / 2) };
+      added = this.modeler.get('modeling').createShape(shape, middle, canvas.getRootElement());
+    }
+    this.modeler.get('selection').select(added);
+    this.modeler.get('canvas').scrollToElement(added, 80);
+    return added.id;
+  }
+
+  _before(block) {
+    if (block.id === 'start') {
+      return undefined;
+    }
+    const [selected] = this.modeler.get('selection').get();
+    if (selected && canLead(selected)) {
+      return selected;
+    }
+    const open = this.modeler
+      .get('elementRegistry')
+      .filter((each) => canLead(each) && !(each.outgoing || []).length)
+      .sort((left, right) => right.x - left.x);
+    return open[0];
+  }
+
+  undo() {
+    this.modeler.get('commandStack').undo();
+  }
+
+  redo() {
+    this.modeler.get('commandStack').redo();
+  }
+
+  find() {
+    this.modeler.get('searchPad').toggle();
+  }
+
+  zoom(step) {
+    this.modeler.get('zoomScroll').stepZoom(step);
+  }
+
+  minimap() {
+    this.modeler.get('minimap').toggle();
+  }
+
+  fit() {
+    const canvas = this.modeler.get('canvas');
+    canvas.zoom('fit-viewport', 'auto');
+    if (canvas.zoom() > 1) {
+      canvas.zoom(1, 'auto');
+    }
+  }
+
+  /** Selects an element and brings it into view. */
+  show(id) {
+    const found = this.modeler.get('elementRegistry').get(id);
+    if (found && found.parent) {
+      this.modeler.get('canvas').scrollToElement(found, 120);
+      this.modeler.get('selection').select(found);
+    }
+  }
+
+  findings(findings) {
+    this.marks.findings(findings);
+  }
+
+  counts(counts) {
+    this.marks.counts(counts);
+  }
+
+  /** Colours elements: { elementId: css class }; classes given before and not now are taken away. */
+  paint(classes) {
+    const canvas = this.modeler.get('canvas');
+    (this.painted || []).forEach(([id, name]) => canvas.removeMarker(id, name));
+    this.painted = Object.entries(classes).filter(([id]) => this.modeler.get('elementRegistry').get(id));
+    this.painted.forEach(([id, name]) => canvas.addMarker(id, name));
+  }
+
+  async xml() {
+    return (await this.modeler.saveXML({ format: true })).xml;
+  }
+
+  async picture() {
+    return (await this.modeler.saveSVG()).svg;
+  }
+
+  /** Saves what is not saved yet, now. */
+  async flush() {
+    window.clearTimeout(this.saving);
+    if (this.since) {
+      await this._save();
+    }
+  }
+
+  _changed() {
+    if (this.loading) {
+      return;
+    }
+    const now = Date.now();
+    this.since = this.since || now;
+    window.clearTimeout(this.saving);
+    const wait = Math.max(0, Math.min(SAVE_AFTER, this.since + SAVE_AT_LATEST - now));
+    this.saving = window.setTimeout(() => this._save(), wait);
+  }
+
+  async _save() {
+    this.since = undefined;
+    this._tell('wb-changed', { xml: await this.xml(), waits: waits(this.modeler.get('elementRegistry')) });
+  }
+
+  _selected(selection) {
+    const one = selection.length === 1 ? selection[0] : undefined;
+    this._tell('wb-selected', { id: one ? one.id : '' });
+  }
+
+  _tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+}
+
+function canLead(shape) {
+  const object = shape.businessObject;
+  return (
+    !shape.labelTarget &&
+    !!object &&
+    object.$instanceOf('bpmn:FlowNode') &&
+    !object.$instanceOf('bpmn:EndEvent') &&
+    !object.$instanceOf('bpmn:BoundaryEvent')
+  );
+}
+
+function element(tag, className) {
+  const made = document.createElement(tag);
+  made.className = className;
+  return made;
+}
+
+customElements.define('waybot-canvas', WaybotCanvas);

@@ -1,0 +1,130 @@
+package io.waybot.designer.design;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasSize;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.CssImport;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.NpmPackage;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.function.SerializableConsumer;
+import com.vaadin.flow.shared.Registration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The drawing of a journey in the browser, with the palette when it may be edited. Answers of the
+ * browser arrive as events; nothing here waits for them.
+ */
+@Tag("waybot-canvas")
+@NpmPackage(value = "camunda-bpmn-js", version = "5.30.2")
+@NpmPackage(value = "bpmn-js-properties-panel", version = "6.0.1")
+@JsModule("./designer/canvas.js")
+@CssImport("bpmn-js/dist/assets/diagram-js.css")
+@CssImport("bpmn-js/dist/assets/bpmn-js.css")
+@CssImport("bpmn-js/dist/assets/bpmn-font/css/bpmn-embedded.css")
+@CssImport("diagram-js-minimap/assets/diagram-js-minimap.css")
+@CssImport("@bpmn-io/properties-panel/dist/assets/properties-panel.css")
+@CssImport("./designer/canvas.css")
+public class BpmnCanvas extends Component implements HasSize, HasStyle {
+  private static final Logger log = LoggerFactory.getLogger(BpmnCanvas.class);
+
+  /**
+   * @param configuration blocks, words and language, see {@link CanvasConfiguration}
+   * @param properties the element that takes the fields of the selected block; null for a drawing
+   *     that is only looked at
+   */
+  public BpmnCanvas(ObjectNode configuration, @Nullable Element properties) {
+    addAttachListener(
+        attached ->
+            getElement()
+                .executeJs(
+                    "this.configure({...$0, properties: $1, readOnly: $2})",
+                    configuration,
+                    properties,
+                    properties == null));
+    listen("wb-missed", "text", text -> log.warn("no Chinese for canvas text={}", text));
+  }
+
+  /** Shows this journey in place of any other. */
+  public void open(String bpmnXml) {
+    getElement().callJsFunction("open", bpmnXml);
+  }
+
+  /** Saves what the browser has not sent yet, then runs the action. */
+  void flush(Runnable then) {
+    getElement().callJsFunction("flush").then(JsonNode.class, flushed -> then.run());
+  }
+
+  /** Selects an element and brings it into view. */
+  public void show(String elementId) {
+    getElement().callJsFunction("show", elementId);
+  }
+
+  /** Marks: objects with elementId, severity and message. */
+  public void mark(ArrayNode findings) {
+    getElement().callJsFunction("findings", findings);
+  }
+
+  /**
+   * Writes counts on elements and lines.
+   *
+   * @param counts objects with id, text, optionally title, and kind: in, removed, cost, active,
+   *     incident, stale
+   */
+  public void count(ArrayNode counts) {
+    getElement().callJsFunction("counts", counts);
+  }
+
+  /**
+   * Colours elements.
+   *
+   * @param classes element id to wb-done, wb-active or wb-incident
+   */
+  public void paint(ObjectNode classes) {
+    getElement().callJsFunction("paint", classes);
+  }
+
+  /** Calls one of the canvas's own commands: undo, redo, fit, find, minimap. */
+  void command(String name) {
+    getElement().callJsFunction(name);
+  }
+
+  void zoom(int step) {
+    getElement().callJsFunction("zoom", step);
+  }
+
+  /** The drawing as SVG. */
+  void picture(SerializableConsumer<String> then) {
+    getElement().callJsFunction("picture").then(String.class, then);
+  }
+
+  Registration onChange(SerializableConsumer<JsonNode> listener) {
+    return getElement()
+        .addEventListener(
+            "wb-changed", event -> listener.accept(event.getEventData().get("event.detail")))
+        .addEventData("event.detail");
+  }
+
+  /** Tells the id of the one selected element; empty when none or several are. */
+  public Registration onSelect(SerializableConsumer<String> listener) {
+    return listen("wb-selected", "id", listener);
+  }
+
+  /** Tells that a file could not be shown, and why. */
+  Registration onFailure(SerializableConsumer<String> listener) {
+    return listen("wb-failed", "message", listener);
+  }
+
+  private Registration listen(String event, String part, SerializableConsumer<String> listener) {
+    var data = "event.detail." + part;
+    return getElement()
+        .addEventListener(event, told -> listener.accept(told.getEventData().get(data).asString()))
+        .addEventData(data);
+  }
+}
