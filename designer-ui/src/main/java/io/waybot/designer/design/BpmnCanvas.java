@@ -40,14 +40,13 @@ public class BpmnCanvas extends Component implements HasSize, HasStyle {
    *     that is only looked at
    */
   public BpmnCanvas(ObjectNode configuration, @Nullable Element properties) {
-    addAttachListener(
-        attached ->
-            getElement()
-                .executeJs(
-                    "this.configure({...$0, properties: $1, readOnly: $2})",
-                    configuration,
-                    properties,
-                    properties == null));
+    addAttachListener(attached ->
+        getElement()
+            .executeJs(
+                "this.configure({...$0, properties: $1, readOnly: $2})",
+                configuration,
+                properties,
+                properties == null));
     listen("wb-missed", "text", text -> log.warn("no Chinese for canvas text={}", text));
   }
 

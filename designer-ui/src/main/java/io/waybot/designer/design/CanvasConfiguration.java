@@ -23,8 +23,7 @@ public class CanvasConfiguration {
   private final Texts texts;
   private final JsonMapper json;
 
-  CanvasConfiguration(
-      TemplateCatalog catalog, LiveChoices choices, Texts texts, JsonMapper json) {
+  CanvasConfiguration(TemplateCatalog catalog, LiveChoices choices, Texts texts, JsonMapper json) {
     this.catalog = catalog;
     this.choices = choices;
     this.texts = texts;
@@ -66,12 +65,11 @@ public class CanvasConfiguration {
     var words = json.createObjectNode();
     texts
         .all(locale)
-        .forEach(
-            (key, text) -> {
-              if (key.startsWith(WORDS)) {
-                words.put(key.substring(WORDS.length()), text);
-              }
-            });
+        .forEach((key, text) -> {
+          if (key.startsWith(WORDS)) {
+            words.put(key.substring(WORDS.length()), text);
+          }
+        });
     return words;
   }
 }
