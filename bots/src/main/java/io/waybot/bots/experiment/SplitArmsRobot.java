@@ -4,6 +4,9 @@ import io.waybot.bots.Outcome;
 import io.waybot.bots.Robot;
 import io.waybot.bots.RobotContext;
 import io.waybot.bots.RobotFailure;
+import io.waybot.bots.template.BlockGroup;
+import io.waybot.bots.template.Field;
+import io.waybot.bots.template.RobotInfo;
 import io.waybot.db.audience.AudienceRef;
 import io.waybot.db.audience.AudienceStore;
 import io.waybot.db.audience.NewAudience;
@@ -31,7 +34,9 @@ class SplitArmsRobot implements Robot<SplitArmsRobot.Input, SplitArmsRobot.Outpu
    * @param audience who may be contacted
    * @param controlPercent share held out, percent, 0 to 50
    */
-  record Input(AudienceRef audience, double controlPercent) {}
+  @RobotInfo(job = "split-arms", group = BlockGroup.LIST, order = 40, icon = "split")
+  record Input(
+      AudienceRef audience, @Field(byDefault = "10", min = 0, max = 50) double controlPercent) {}
 
   record Output(AudienceRef treatment, AudienceRef control, AudienceRef removed) {}
 

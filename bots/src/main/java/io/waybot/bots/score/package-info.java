@@ -1,0 +1,3 @@
+/** Training models on imported tables, scoring audiences and giving reasons in words. */
+@org.jspecify.annotations.NullMarked
+package io.waybot.bots.score;
