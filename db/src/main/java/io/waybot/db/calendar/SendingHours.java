@@ -1,0 +1,87 @@
+package io.waybot.db.calendar;
+
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The hours at which a channel may speak, local time: {@code 08:00-21:00} or {@code
+ * 10:00-12:00,14:00-19:00}; the end is excluded, {@code 24:00} is the end of the day.
+ */
+public final class SendingHours {
+  private static final int DAYS_AHEAD = 30;
+
+  private record Span(int fromMinute, int untilMinute) {}
+
+  private final List<Span> spans;
+
+  private SendingHours(List<Span> spans) {
+    this.spans = spans;
+  }
+
+  /**
+   * @throws IllegalArgumentException if the text is not a list of rising, non-empty spans
+   */
+  public static SendingHours parse(String text) {
+    var spans = new ArrayList<Span>();
+    for (var part : text.split(",")) {
+      var ends = part.strip().split("-");
+      if (ends.length != 2) {
+        throw new IllegalArgumentException("not hours: " + text);
+      }
+      var span = new Span(minute(ends[0]), minute(ends[1]));
+      if (span.untilMinute <= span.fromMinute
+          || (!spans.isEmpty() && span.fromMinute < spans.getLast().untilMinute)) {
+        throw new IllegalArgumentException("not hours: " + text);
+      }
+      spans.add(span);
+    }
+    return new SendingHours(List.copyOf(spans));
+  }
+
+  private static int minute(String text) {
+    var clean = text.strip();
+    if (clean.equals("24:00")) {
+      return 24 * 60;
+    }
+    try {
+      var time = LocalTime.parse(clean);
+      return time.getHour() * 60 + time.getMinute();
+    } catch (java.time.format.DateTimeParseException e) {
+      throw new IllegalArgumentException("not hours: " + text, e);
+    }
+  }
+
+  /** Whether a call may begin at this local time of day. */
+  public boolean allow(LocalTime time) {
+    int minute = time.getHour() * 60 + time.getMinute();
+    return spans.stream().anyMatch(s -> s.fromMinute <= minute && minute < s.untilMinute);
+  }
+
+  /**
+   * The first allowed minute at or after {@code now} on a day that {@code dayAllowed} accepts;
+   * {@code now} itself when it is allowed; empty if there is none within 30 days.
+   */
+  public Optional<ZonedDateTime> nextAllowed(
+      ZonedDateTime now, Predicate<java.time.LocalDate> dayAllowed) {
+    if (allow(now.toLocalTime()) && dayAllowed.test(now.toLocalDate())) {
+      return Optional.of(now);
+    }
+    for (int ahead = 0; ahead <= DAYS_AHEAD; ahead++) {
+      var date = now.toLocalDate().plusDays(ahead);
+      if (!dayAllowed.test(date)) {
+        continue;
+      }
+      for (var span : spans) {
+        var start = date.atTime(span.fromMinute / 60, span.fromMinute % 60).atZone(now.getZone());
+        if (start.isAfter(now)) {
+          return Optional.of(start);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}
