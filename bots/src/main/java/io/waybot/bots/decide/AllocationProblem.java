@@ -5,9 +5,10 @@ import java.util.Arrays;
 /**
  * At most one option per customer, every resource at most its capacity, the sum of values largest.
  *
- * <p>Customer c owns the options {@code optionStart[c] … optionStart[c + 1] − 1}; option o uses {@code
- * amount[u]} of {@code resource[u]} for u in {@code usageStart[o] … usageStart[o + 1] − 1}. Customers stand
- * in the order that settles ties, so the same customers give the same plan however they were read.
+ * <p>Customer c owns the options {@code optionStart[c] … optionStart[c + 1] − 1}; option o uses
+ * {@code amount[u]} of {@code resource[u]} for u in {@code usageStart[o] … usageStart[o + 1] − 1}.
+ * Customers stand in the order that settles ties, so the same customers give the same plan however
+ * they were read.
  *
  * @param value yuan; shape [options]; finite, options of no value are allowed and never chosen
  * @param amount units per option and resource, more than 0: one send, one lead, the cost in yuan

@@ -6,8 +6,8 @@ import java.util.Arrays;
  * Searches the resource prices with the lowest bound: exact steps along one price at a time, then
  * Polyak's sub-gradient where those stand still at a kink.
  *
- * <p>With the other prices fixed a customer wants a resource up to a threshold price, so the best price is
- * the threshold of the first customer who no longer fits: one sort per resource.
+ * <p>With the other prices fixed a customer wants a resource up to a threshold price, so the best
+ * price is the threshold of the first customer who no longer fits: one sort per resource.
  */
 final class DualPrices {
   private static final int SWEEPS = 4;
@@ -38,7 +38,9 @@ final class DualPrices {
     return bound;
   }
 
-  /** One round of searching; {@code target} is the value of the best plan known, a guide for steps. */
+  /**
+   * One round of searching; {@code target} is the value of the best plan known, a guide for steps.
+   */
   void improve(double target) {
     System.arraycopy(best, 0, prices, 0, best.length);
     for (int sweep = 0; sweep < SWEEPS; sweep++) {

@@ -3,8 +3,8 @@ package io.waybot.bots.decide;
 import java.util.Arrays;
 
 /**
- * Turns prices into a plan within all capacities: who would lose most by a second choice goes first, then
- * moves and exchanges of two customers as long as they gain.
+ * Turns prices into a plan within all capacities: who would lose most by a second choice goes
+ * first, then moves and exchanges of two customers as long as they gain.
  */
 final class PrimalRepair {
   private static final int PASSES = 8;
@@ -50,7 +50,8 @@ final class PrimalRepair {
     }
     var order = new Integer[n];
     Arrays.setAll(order, i -> i);
-    Arrays.sort(order, (a, b) -> Double.compare(regret[b], regret[a])); // stable: ties stay in order
+    Arrays.sort(
+        order, (a, b) -> Double.compare(regret[b], regret[a])); // stable: ties stay in order
     return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
   }
 
@@ -88,7 +89,9 @@ final class PrimalRepair {
     return fits;
   }
 
-  /** Gives {@code option} to the customer by moving one other customer who loses less than the gain. */
+  /**
+   * Gives {@code option} to the customer by moving one other customer who loses less than the gain.
+   */
   private boolean exchanged(int customer, int option, double gain, double[] prices) {
     double priced =
         problem.reduced(option, prices)

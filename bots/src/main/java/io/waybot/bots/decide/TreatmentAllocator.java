@@ -7,12 +7,12 @@ import org.springframework.stereotype.Component;
  * capacities.
  *
  * <p>Maximises Σ v(o) x(o) subject to Σ a(o,r) x(o) ≤ C(r), Σ x(o) ≤ 1 per customer, x ∈ {0, 1}: a
- * generalised assignment problem. Solved by Lagrangian relaxation of the capacities: {@link DualPrices}
- * lowers the bound D(λ) = Σ λ(r) C(r) + Σ max(0, v − λa), {@link PrimalRepair} turns its prices into a
- * plan within all capacities. D(λ) is never below the best plan, so the gap is proven, not estimated.
- * Deterministic: no randomness, fixed order of summation, ties by the customers' order. Source: Fisher,
- * "The Lagrangian Relaxation Method for Solving Integer Programming Problems", Management Science 27
- * (1981), 1–18.
+ * generalised assignment problem. Solved by Lagrangian relaxation of the capacities: {@link
+ * DualPrices} lowers the bound D(λ) = Σ λ(r) C(r) + Σ max(0, v − λa), {@link PrimalRepair} turns
+ * its prices into a plan within all capacities. D(λ) is never below the best plan, so the gap is
+ * proven, not estimated. Deterministic: no randomness, fixed order of summation, ties by the
+ * customers' order. Source: Fisher, "The Lagrangian Relaxation Method for Solving Integer
+ * Programming Problems", Management Science 27 (1981), 1–18.
  */
 @Component
 class TreatmentAllocator {

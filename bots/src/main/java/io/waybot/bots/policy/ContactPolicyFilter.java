@@ -29,7 +29,8 @@ class ContactPolicyFilter {
   }
 
   /**
-   * @param removed by rule, in the order of the rules; every rule that was applied has its set, if empty
+   * @param removed by rule, in the order of the rules; every rule that was applied has its set, if
+   *     empty
    */
   record Verdict(RoaringBitmap allowed, Map<String, RoaringBitmap> removed) {}
 
@@ -39,7 +40,10 @@ class ContactPolicyFilter {
     checks.forEach(check -> removed.put(check.code(), new RoaringBitmap()));
     var allowed = new RoaringBitmap();
     var columns = byCode.values().stream().flatMap(rule -> rule.columns().stream()).toList();
-    facts.each(audience, columns, customer -> setFor(customer, checks, removed, allowed).add(customer.customer()));
+    facts.each(
+        audience,
+        columns,
+        customer -> setFor(customer, checks, removed, allowed).add(customer.customer()));
     return new Verdict(allowed, removed);
   }
 

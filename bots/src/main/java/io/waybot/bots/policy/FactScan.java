@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
-/** Reads facts for a whole set of customers in one pass; whoever has no row is there with no facts. */
+/**
+ * Reads facts for a whole set of customers in one pass; whoever has no row is there with no facts.
+ */
 @Component
 public class FactScan {
   private final CustomerColumns columns;
@@ -29,7 +31,8 @@ public class FactScan {
   }
 
   /**
-   * Calls the handler once for each customer; first those with a row in number order, then the others.
+   * Calls the handler once for each customer; first those with a row in number order, then the
+   * others.
    *
    * @param wanted columns of the customers' profile; those the bank does not deliver are unknown
    */
@@ -38,7 +41,9 @@ public class FactScan {
     var rest = customers.clone();
     var delivered = delivered(Set.copyOf(wanted));
     Map<String, Integer> places =
-        IntStream.range(0, delivered.size()).boxed().collect(Collectors.toMap(delivered::get, i -> i));
+        IntStream.range(0, delivered.size())
+            .boxed()
+            .collect(Collectors.toMap(delivered::get, i -> i));
     if (!delivered.isEmpty()) {
       columns.scan(
           Dataset.CUSTOMERS,

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
-/** Who just took such a product is not asked to take it: the bank's data and the conversions we know. */
+/**
+ * Who just took such a product is not asked to take it: the bank's data and the conversions we
+ * know.
+ */
 @Component
 class HoldsProduct implements PolicyRule {
   private final ContactLedger ledger;

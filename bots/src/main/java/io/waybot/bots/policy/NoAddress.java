@@ -5,7 +5,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** No channel of the journey reaches the customer: no address, or opted out of those that have one. */
+/**
+ * No channel of the journey reaches the customer: no address, or opted out of those that have one.
+ */
 @Component
 class NoAddress implements PolicyRule {
   private final OptOuts optOuts;

@@ -12,7 +12,10 @@ interface PolicyRule {
     return true;
   }
 
-  /** Columns of the customers' profile this rule looks at; those the bank does not deliver are unknown. */
+  /**
+   * Columns of the customers' profile this rule looks at; those the bank does not deliver are
+   * unknown.
+   */
   default List<String> columns() {
     return List.of();
   }

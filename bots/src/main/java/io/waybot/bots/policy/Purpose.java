@@ -4,6 +4,8 @@ package io.waybot.bots.policy;
 public enum Purpose {
   MARKETING,
   CARE,
-  /** A service notice: sent because the customer must know, so consent to marketing is not asked. */
+  /**
+   * A service notice: sent because the customer must know, so consent to marketing is not asked.
+   */
   SERVICE
 }

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a channel has an address for a customer: the bank's flag, where it delivers one, and the address
- * itself, where it delivers that. What the bank does not deliver says nothing.
+ * Whether a channel has an address for a customer: the bank's flag, where it delivers one, and the
+ * address itself, where it delivers that. What the bank does not deliver says nothing.
  */
 public final class Reachability {
   private record Signs(@Nullable String flag, @Nullable String address) {}
@@ -35,6 +35,11 @@ public final class Reachability {
           "app_status");
 
   private Reachability() {}
+
+  /** Whether a send needs an address at all; a queue machine or a position in the app does not. */
+  public static boolean needsAddress(String channel) {
+    return SIGNS.containsKey(channel) || channel.equals("inbox");
+  }
 
   public static boolean reachable(String channel, CustomerFacts facts) {
     if (channel.equals("inbox")) {

@@ -13,9 +13,19 @@ class TreatmentAllocatorTest {
   void givesTheScarceChannelToTheCustomersWhoGainMostByIt() {
     var problem =
         new AllocationProblem.Builder(new double[] {1, 10})
-            .customer().option(10).uses(0, 1).option(9).uses(1, 1)
-            .customer().option(8).uses(0, 1).option(2).uses(1, 1)
-            .customer().option(-1).uses(1, 1)
+            .customer()
+            .option(10)
+            .uses(0, 1)
+            .option(9)
+            .uses(1, 1)
+            .customer()
+            .option(8)
+            .uses(0, 1)
+            .option(2)
+            .uses(1, 1)
+            .customer()
+            .option(-1)
+            .uses(1, 1)
             .build();
 
     var plan = allocator.allocate(problem);
@@ -87,7 +97,10 @@ class TreatmentAllocatorTest {
     return builder.build();
   }
 
-  /** Text 1,200 of all, push for 60 %, mail for 30 %, leads 30 for each of 12 sub-branches, a budget. */
+  /**
+   * Text 1,200 of all, push for 60 %, mail for 30 %, leads 30 for each of 12 sub-branches, a
+   * budget.
+   */
   private static AllocationProblem aDay(int customers, SplittableRandom random) {
     var capacity = new double[15];
     java.util.Arrays.fill(capacity, 30);

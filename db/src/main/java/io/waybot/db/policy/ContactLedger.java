@@ -38,8 +38,8 @@ public class ContactLedger {
   }
 
   /**
-   * Contacts that count against caps, from {@code first} to today inclusive: element k holds who had
-   * more than k of them.
+   * Contacts that count against caps, from {@code first} to today inclusive: element k holds who
+   * had more than k of them.
    *
    * @param most how many need to be told apart
    */

@@ -30,18 +30,17 @@ public record ContactRule(
    */
   public ContactRule with(Map<String, Integer> changes) {
     var changed = new TreeMap<>(parameters);
-    changes.forEach(
-        (name, value) -> {
-          var limit = floor.get(name);
-          if (limit == null) {
-            throw new IllegalArgumentException("contact rule " + code + " has no " + name);
-          }
-          if (value < 0 || looser(name, value, limit)) {
-            throw new IllegalArgumentException(
-                code + " may only be made stricter: " + name + " " + limit + ", not " + value);
-          }
-          changed.put(name, value);
-        });
+    changes.forEach((name, value) -> {
+      var limit = floor.get(name);
+      if (limit == null) {
+        throw new IllegalArgumentException("contact rule " + code + " has no " + name);
+      }
+      if (value < 0 || looser(name, value, limit)) {
+        throw new IllegalArgumentException(
+            code + " may only be made stricter: " + name + " " + limit + ", not " + value);
+      }
+      changed.put(name, value);
+    });
     return new ContactRule(code, position, Map.copyOf(changed), floor);
   }
 

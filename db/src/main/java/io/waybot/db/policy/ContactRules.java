@@ -11,7 +11,9 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The bank's contact rules; they may be made stricter, never looser and never switched off here. */
+/**
+ * The bank's contact rules; they may be made stricter, never looser and never switched off here.
+ */
 @Component
 public class ContactRules {
   private static final String SELECT = "select code, position, parameters, floor from contact_rule";
