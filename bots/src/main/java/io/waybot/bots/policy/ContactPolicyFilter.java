@@ -36,18 +36,16 @@ class ContactPolicyFilter {
 
   Verdict judge(RoaringBitmap audience, PolicyCase policyCase) {
     var checks = checks(policyCase);
-    var removed = new LinkedHashMap<String, RoaringBitmap>();
-    checks.forEach(check -> removed.put(check.code(), new RoaringBitmap()));
     var allowed = new RoaringBitmap();
     var columns = byCode.values().stream().flatMap(rule -> rule.columns().stream()).toList();
     facts.each(
-        audience,
-        columns,
-        customer -> setFor(customer, checks, removed, allowed).add(customer.customer()));
+        audience, columns, customer -> setFor(customer, checks, allowed).add(customer.customer()));
+    var removed = new LinkedHashMap<String, RoaringBitmap>();
+    checks.forEach(check -> removed.put(check.code(), check.removed()));
     return new Verdict(allowed, removed);
   }
 
-  private record Check(String code, Predicate<CustomerFacts> hits) {}
+  private record Check(String code, Predicate<CustomerFacts> hits, RoaringBitmap removed) {}
 
   private List<Check> checks(PolicyCase policyCase) {
     var inOrder = bankRules.inOrder();
@@ -56,7 +54,7 @@ class ContactPolicyFilter {
     for (var bankRule : inOrder) {
       var rule = byCode.get(bankRule.code()); // other rules of the bank are judged at other stages
       if (rule != null && rule.appliesTo(policyCase.purpose())) {
-        checks.add(new Check(rule.code(), rule.removing(policyCase)));
+        checks.add(new Check(rule.code(), rule.removing(policyCase), new RoaringBitmap()));
       }
     }
     return checks;
@@ -73,13 +71,10 @@ class ContactPolicyFilter {
   }
 
   private static RoaringBitmap setFor(
-      CustomerFacts customer,
-      List<Check> checks,
-      Map<String, RoaringBitmap> removed,
-      RoaringBitmap allowed) {
+      CustomerFacts customer, List<Check> checks, RoaringBitmap allowed) {
     for (var check : checks) {
       if (check.hits().test(customer)) {
-        return removed.get(check.code());
+        return check.removed();
       }
     }
     return allowed;

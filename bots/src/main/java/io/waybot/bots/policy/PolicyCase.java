@@ -1,5 +1,6 @@
 package io.waybot.bots.policy;
 
+import io.waybot.db.journey.JourneySettings.Purpose;
 import io.waybot.db.policy.ContactRule;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,6 +1,7 @@
 package io.waybot.bots.policy;
 
 import io.waybot.bots.RobotContext;
+import io.waybot.db.journey.JourneySettings;
 import io.waybot.db.policy.ContactRule;
 import io.waybot.db.policy.ContactRules;
 import java.time.Clock;
@@ -19,20 +20,22 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PolicyCases {
-  private final JourneyTermsReader terms;
+  private static final int FOR_EVER = 100 * 365;
+
+  private final SettingsReader settings;
   private final ContactRules rules;
   private final JdbcClient sql;
   private final Clock clock;
 
-  PolicyCases(JourneyTermsReader terms, ContactRules rules, JdbcClient sql, Clock clock) {
-    this.terms = terms;
+  PolicyCases(SettingsReader settings, ContactRules rules, JdbcClient sql, Clock clock) {
+    this.settings = settings;
     this.rules = rules;
     this.sql = sql;
     this.clock = clock;
   }
 
   PolicyCase of(FilterByPolicyRobot.Input input, RobotContext context) {
-    var journey = terms.of(context.journeyVersionId());
+    var journey = settings.of(context.journeyVersionId());
     var byCode =
         rules.inOrder().stream().collect(Collectors.toMap(ContactRule::code, Function.identity()));
     var bankReentry = rule(byCode.get("REENTRY"), "REENTRY").parameter("days");
@@ -41,11 +44,11 @@ class PolicyCases {
         context.businessDate(),
         LocalDate.now(clock),
         clock.getZone(),
-        journey.purpose(),
+        purpose(journey),
         channels(input.channels()),
         kin(products(input.products(), journey)),
         caps(rule(byCode.get("CAP"), "CAP"), input),
-        journey.reentryDays() == null ? bankReentry : Math.max(bankReentry, journey.reentryDays()),
+        reentryDays(journey.reentryDays(), bankReentry),
         byCode);
   }
 
@@ -65,9 +68,25 @@ class PolicyCases {
         : Set.copyOf(named);
   }
 
-  private static List<String> products(@Nullable String wanted, JourneyTerms journey) {
+  private static JourneySettings.Purpose purpose(JourneySettings journey) {
+    var purpose = journey.purpose();
+    return purpose == null ? JourneySettings.Purpose.MARKETING : purpose;
+  }
+
+  private static int reentryDays(@Nullable Integer journey, int bank) {
+    if (journey == null) {
+      return bank;
+    }
+    return journey < 0 ? FOR_EVER : Math.max(bank, journey);
+  }
+
+  private static List<String> products(@Nullable String wanted, JourneySettings journey) {
     var named = Codes.in(wanted);
-    return named.isEmpty() ? journey.goalProducts() : named;
+    if (!named.isEmpty()) {
+      return named;
+    }
+    var goal = journey.goal();
+    return goal == null ? List.of() : goal.products();
   }
 
   /** All products of the same classes. */

@@ -1,5 +1,6 @@
 package io.waybot.bots.policy;
 
+import io.waybot.db.journey.JourneySettings.Purpose;
 import java.util.List;
 import java.util.function.Predicate;
 
