@@ -15,13 +15,13 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 class ClockConfiguration {
 
   @Bean
-  @ConditionalOnProperty(name = "waybot.demo", havingValue = "true")
+  @ConditionalOnProperty(name = "waybot.demo.enabled", havingValue = "true")
   DemoClock demoClock(@Value("${waybot.zone:Asia/Shanghai}") ZoneId zone, JdbcClient sql) {
     return new DemoClock(sql, Clock.system(zone));
   }
 
   @Bean
-  @ConditionalOnProperty(name = "waybot.demo", havingValue = "false", matchIfMissing = true)
+  @ConditionalOnProperty(name = "waybot.demo.enabled", havingValue = "false", matchIfMissing = true)
   Clock clock(@Value("${waybot.zone:Asia/Shanghai}") ZoneId zone) {
     return Clock.system(zone);
   }
