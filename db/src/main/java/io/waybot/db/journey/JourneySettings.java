@@ -1,13 +1,17 @@
 package io.waybot.db.journey;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,7 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param leaveAtGoal default true
  * @param riskTier at least this tier, whatever is computed; default LOW
  * @param schedule null: only started by hand
- * @param waits how long each wait takes, by variable name ({@code wait_first}), as ISO 8601
+ * @param waits how long each wait takes, by variable name ({@code wait_first}), as ISO 8601 or, in
+ *     business days, {@code B3}
  */
 public record JourneySettings(
     @Nullable Purpose purpose,
@@ -107,9 +112,60 @@ public record JourneySettings(
     return JSON.writeValueAsString(this);
   }
 
-  /** The durations of the waits as process variables of a run. */
-  public Map<String, Object> waitParameters() {
-    return new LinkedHashMap<>(waits == null ? Map.of() : waits);
+  /** The same with other waits: the drawing says how long they are. */
+  public JourneySettings withWaits(Map<String, String> durations) {
+    return new JourneySettings(
+        purpose,
+        goal,
+        priority,
+        dailyBudgetYuan,
+        from,
+        until,
+        reentryDays,
+        leaveAtGoal,
+        riskTier,
+        schedule,
+        durations);
+  }
+
+  /** The same that opens runs by itself. */
+  public JourneySettings withSchedule(@Nullable Schedule when) {
+    return new JourneySettings(
+        purpose,
+        goal,
+        priority,
+        dailyBudgetYuan,
+        from,
+        until,
+        reentryDays,
+        leaveAtGoal,
+        riskTier,
+        when,
+        waits);
+  }
+
+  /**
+   * How long each wait takes in a run, as process variables.
+   *
+   * @param businessDate business days are counted from it
+   * @param later the date so many business days after another
+   */
+  public Map<String, Object> waitParameters(
+      LocalDate businessDate, BiFunction<LocalDate, Integer, LocalDate> later) {
+    var parameters = new LinkedHashMap<String, Object>();
+    for (var wait : requireNonNull(waits).entrySet()) {
+      parameters.put(wait.getKey(), isoDuration(wait.getValue(), businessDate, later));
+    }
+    return parameters;
+  }
+
+  private static String isoDuration(
+      String wait, LocalDate from, BiFunction<LocalDate, Integer, LocalDate> later) {
+    if (!wait.startsWith("B")) {
+      return Duration.parse(wait).toString();
+    }
+    var until = later.apply(from, Integer.parseInt(wait.substring(1)));
+    return Duration.ofDays(ChronoUnit.DAYS.between(from, until)).toString();
   }
 
   /** Whether a run may be opened for this business date at all. */
@@ -120,6 +176,9 @@ public record JourneySettings(
   private static void checkWait(String variable, String duration) {
     if (!variable.matches("wait_[A-Za-z0-9_]+")) {
       throw new IllegalArgumentException("a wait's variable is wait_…, not " + variable);
+    }
+    if (duration.matches("B[1-9][0-9]?")) {
+      return;
     }
     try {
       if (Duration.parse(duration).isNegative()) {

@@ -1,0 +1,56 @@
+package io.waybot.runtime.journey.lint;
+
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/**
+ * A field marked with a star that nobody filled in. What is to be sent has a finding of its own.
+ */
+@Component
+class FieldMissingRule implements LintRule {
+  private static final String CONTENT = "content";
+
+  private final KnownRobots robots;
+
+  FieldMissingRule(KnownRobots robots) {
+    this.robots = robots;
+  }
+
+  @Override
+  public void check(Drawing drawing, Findings findings) {
+    for (var step : drawing.robots()) {
+      robots.find(String.valueOf(step.job())).ifPresent(robot -> check(step, robot, findings));
+    }
+  }
+
+  private static void check(Step step, RobotShape robot, Findings findings) {
+    for (var input : robot.inputs()) {
+      if (input.required() && asked(step, input) && blank(step, input.name())) {
+        if (input.name().equals(CONTENT)) {
+          findings.error(step.id(), "content-missing", step.label());
+        } else {
+          var label =
+              findings.language().equals(Locale.ENGLISH) ? input.labelEn() : input.labelZh();
+          findings.error(step.id(), "field-missing", step.label(), label);
+        }
+      }
+    }
+  }
+
+  private static boolean asked(Step step, RobotShape.Input input) {
+    int equals = input.onlyWhen().indexOf('=');
+    return equals < 0
+        || input
+            .onlyWhen()
+            .substring(equals + 1)
+            .equals(step.inputs().get(input.onlyWhen().substring(0, equals)));
+  }
+
+  private static boolean blank(Step step, String field) {
+    var source = step.inputs().getOrDefault(field, "").strip();
+    return source.isEmpty()
+        || source.equals("=")
+        || source.equals("=\"\"")
+        || source.equals("=null");
+  }
+}

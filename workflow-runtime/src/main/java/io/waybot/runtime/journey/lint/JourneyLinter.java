@@ -1,0 +1,92 @@
+package io.waybot.runtime.journey.lint;
+
+import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.camunda.zeebe.model.bpmn.instance.BaseElement;
+import io.camunda.zeebe.model.bpmn.validation.zeebe.ZeebeDesignTimeValidators;
+import io.waybot.runtime.language.Phrases;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.camunda.bpm.model.xml.ModelException;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.springframework.stereotype.Component;
+
+/** Looks at a drawing that passed the gate, with the engine's own model and our rules. */
+@Component
+public class JourneyLinter {
+  private final List<LintRule> rules;
+  private final Phrases phrases;
+
+  JourneyLinter(List<LintRule> rules, Phrases phrases) {
+    this.rules = rules;
+    this.phrases = phrases;
+  }
+
+  /** Everything that is wrong, all at once, in the reader's language. */
+  public LintReport check(String processId, String xml, Locale language) {
+    var findings = new Findings(phrases, language);
+    BpmnModelInstance model;
+    try {
+      model = read(xml);
+    } catch (ModelException e) {
+      findings.error(null, "not-valid-bpmn", rootMessage(e));
+      return findings.report();
+    }
+    var drawing = DrawingReader.read(model, processId);
+    rules.forEach(rule -> rule.check(drawing, findings));
+    askTheEnginesModel(model, findings);
+    return findings.report();
+  }
+
+  /** How long the drawing's waits take, by variable; waits without a duration are left out. */
+  public Map<String, String> waits(String xml) {
+    var waits = new LinkedHashMap<String, String>();
+    try {
+      for (var step : DrawingReader.read(read(xml), "").steps()) {
+        var formula = step.duration();
+        var wait = step.pause();
+        if (step.isWait() && formula != null && formula.startsWith("=") && wait != null) {
+          waits.put(formula.substring(1).strip(), wait);
+        }
+      }
+    } catch (ModelException e) {
+      return Map.of(); // such a drawing has a finding and no waits yet
+    }
+    return waits;
+  }
+
+  private static BpmnModelInstance read(String xml) {
+    return Bpmn.readModelFromStream(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static void askTheEnginesModel(BpmnModelInstance model, Findings findings) {
+    var results = model.validate(ZeebeDesignTimeValidators.VALIDATORS);
+    results
+        .getResults()
+        .forEach((element, answers) ->
+            answers.forEach(
+                answer -> findings.error(idOf(element), "engine", answer.getMessage().strip())));
+  }
+
+  /** The id of the element itself or of what it belongs to on the canvas. */
+  private static @org.jspecify.annotations.Nullable String idOf(ModelElementInstance element) {
+    for (var e = element; e != null; e = e.getParentElement()) {
+      if (e instanceof BaseElement base && base.getId() != null) {
+        return base.getId();
+      }
+    }
+    return null;
+  }
+
+  private static String rootMessage(Throwable failure) {
+    var cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage());
+  }
+}

@@ -1,0 +1,53 @@
+package io.waybot.runtime.journey.lint;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** A list that nobody has made by then, on some way at least, or that its robot never makes. */
+@Component
+class SetMissingRule implements LintRule {
+  private static final Pattern LIST = Pattern.compile("=\\s*([A-Za-z_]\\w*)\\.([A-Za-z_]\\w*)\\s*");
+
+  private final KnownRobots robots;
+
+  SetMissingRule(KnownRobots robots) {
+    this.robots = robots;
+  }
+
+  @Override
+  public void check(Drawing drawing, Findings findings) {
+    var made = drawing.certainBefore(step -> Set.of(step.id()));
+    for (var step : drawing.robots()) {
+      var robot = robots.find(String.valueOf(step.job()));
+      if (robot.isPresent()) {
+        for (var input : robot.get().inputs()) {
+          var source = step.inputs().get(input.name());
+          if (input.list() && source != null && !source.isBlank()) {
+            check(drawing, step, source, made.get(step.id()), findings);
+          }
+        }
+      }
+    }
+  }
+
+  private void check(
+      Drawing drawing, Step step, String source, Set<String> madeBefore, Findings findings) {
+    var named = LIST.matcher(source);
+    if (!named.matches()) {
+      findings.error(step.id(), "set-not-a-list", step.label(), source);
+      return;
+    }
+    var maker = drawing.find(named.group(1));
+    if (maker == null || maker.job() == null) {
+      findings.error(step.id(), "set-unknown", step.label(), named.group(1));
+    } else if (!madeBefore.contains(maker.id())) {
+      findings.error(step.id(), "set-missing", step.label(), maker.label());
+    } else if (robots
+        .find(maker.job())
+        .filter(r -> !r.sets().contains(named.group(2)))
+        .isPresent()) {
+      findings.error(step.id(), "set-never-made", step.label(), maker.label(), named.group(2));
+    }
+  }
+}
