@@ -23,8 +23,8 @@ public final class Catalogue {
   }
 
   /**
-   * Someone who signs in (customers carry the account of their relationship manager). {@code rm} is
-   * the relationship manager code that customers carry, if the person is one.
+   * Someone who signs in. {@code rm} is the place of a relationship manager, as rm1101a; customers
+   * carry the account.
    */
   public record Person(
       String account,

@@ -70,6 +70,21 @@ public final class DemoBank {
     return population.numbers().mapToObj(this::customer);
   }
 
+  /** Whether the customer is in {@code history.csv}. */
+  public boolean pushedInPastCampaign(int number) {
+    return profile(number).pushedBefore();
+  }
+
+  /** The customers of the starter journey's list that no contact rule removes. */
+  public List<Customer> paydayCustomersFreeToContact() {
+    return population
+        .numbers()
+        .filter(population::onPaydayList)
+        .filter(n -> population.fate(n) == Fate.FREE)
+        .mapToObj(this::customer)
+        .toList();
+  }
+
   Profile profile(int number) {
     int last = Population.FIRST + customers() - 1;
     if (number < Population.FIRST || number > last) {

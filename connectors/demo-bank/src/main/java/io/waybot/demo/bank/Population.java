@@ -111,7 +111,7 @@ final class Population {
             rest, "fate", scale.of(Arrays.stream(rules).mapToInt(f -> f.elsewhere).toArray())));
   }
 
-  private boolean onPaydayList(int n) {
+  boolean onPaydayList(int n) {
     return strategies(n).stream().anyMatch(s -> List.of("T35", "T42", "T49").contains(s.code()));
   }
 
