@@ -40,10 +40,16 @@ public class TestStores {
         .forEach(type -> bean(type));
   }
 
+  /** Hands in a ready-made object, for components that a test makes itself. */
+  public <T> T add(T object) {
+    beans.registerSingleton(object.getClass().getName(), object);
+    return object;
+  }
+
   /** Any component of the product, its constructor's needs taken from what is registered so far. */
   public <T> T bean(Class<T> type) {
     var name = type.getName();
-    if (!beans.containsBean(name)) {
+    if (beans.getBeanNamesForType(type).length == 0) {
       var definition = new RootBeanDefinition(type);
       definition.setAutowireMode(RootBeanDefinition.AUTOWIRE_CONSTRUCTOR);
       beans.registerBeanDefinition(name, definition);

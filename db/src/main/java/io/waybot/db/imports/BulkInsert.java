@@ -1,0 +1,93 @@
+package io.waybot.db.imports;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Writes many rows at once: {@code COPY} on PostgreSQL, batched inserts elsewhere. */
+@Component
+public class BulkInsert {
+  private static final int BATCH = 5_000;
+  private final JdbcTemplate batch;
+
+  BulkInsert(JdbcTemplate batch) {
+    this.batch = batch;
+  }
+
+  /**
+   * Inserts the rows in one statement or batch, inside the caller's transaction if there is one.
+   *
+   * @param table a name from our own code or the catalogue
+   * @param rows values in the order of the columns: text, numbers, booleans, dates, times or null
+   * @throws org.springframework.dao.DuplicateKeyException if a unique key occurs twice
+   */
+  public void into(String table, List<String> columns, List<@Nullable Object[]> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    batch.execute((Connection connection) -> {
+      if (connection.isWrapperFor(PGConnection.class)) {
+        copy(connection.unwrap(PGConnection.class), table, columns, rows);
+      } else {
+        insert(connection, table, columns, rows);
+      }
+      return rows.size();
+    });
+  }
+
+  private static void copy(
+      PGConnection connection, String table, List<String> columns, List<@Nullable Object[]> rows)
+      throws SQLException {
+    var text = new StringBuilder(rows.size() * 64);
+    for (var row : rows) {
+      CopyText.append(text, row);
+    }
+    try {
+      connection
+          .getCopyAPI()
+          .copyIn(
+              "copy " + table + " (" + String.join(", ", columns) + ") from stdin",
+              new StringReader(text.toString()));
+    } catch (IOException e) {
+      throw new DataAccessResourceFailureException("COPY into " + table + " broke off", e);
+    }
+  }
+
+  private static void insert(
+      Connection connection, String table, List<String> columns, List<@Nullable Object[]> rows)
+      throws SQLException {
+    var marks = String.join(", ", Collections.nCopies(columns.size(), "?"));
+    try (var statement =
+        connection.prepareStatement(
+            "insert into "
+                + table
+                + " ("
+                + String.join(", ", columns)
+                + ") values ("
+                + marks
+                + ")")) {
+      int waiting = 0;
+      for (var row : rows) {
+        for (int i = 0; i < row.length; i++) {
+          statement.setObject(i + 1, row[i]);
+        }
+        statement.addBatch();
+        if (++waiting == BATCH) {
+          statement.executeBatch();
+          waiting = 0;
+        }
+      }
+      if (waiting > 0) {
+        statement.executeBatch();
+      }
+    }
+  }
+}
