@@ -3,11 +3,13 @@ package io.waybot.demo.bank;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes a bank's files row by row, so that a million customers need no more memory than their
@@ -16,18 +18,18 @@ import org.apache.commons.csv.CSVPrinter;
 final class BankFiles {
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
-  private static final List<String> HISTORY =
+  private static final List<Mapping.Target> HISTORY =
       List.of(
-          "customer_no",
-          "pushed_on",
-          "deposit_views_30d",
-          "held_term_before",
-          "demand_yuan",
-          "aum_yuan",
-          "age",
-          "group_code",
-          "app_status",
-          "bought");
+          target("customer_no", Column.Type.TEXT),
+          target("pushed_on", Column.Type.DATE),
+          target("deposit_views_30d", Column.Type.INT),
+          target("held_term_before", Column.Type.BOOL),
+          target("demand_yuan", Column.Type.DECIMAL),
+          target("aum_yuan", Column.Type.DECIMAL),
+          target("age", Column.Type.INT),
+          target("group_code", Column.Type.TEXT),
+          target("app_status", Column.Type.TEXT),
+          target("bought", Column.Type.INT));
 
   private final DemoBank bank;
   private final Path directory;
@@ -45,6 +47,26 @@ final class BankFiles {
     eventFile("events.csv", profiles().flatMap(events::dealt));
     eventFile("salaries.csv", profiles().flatMap(events::salary));
     eventFile("app_events.csv", profiles().flatMap(events::behaviour));
+    mappings(bank.firstDate().minusDays(1));
+  }
+
+  /** One beside each file, so that every import knows types that the first rows do not show. */
+  private void mappings(LocalDate dataDate) throws IOException {
+    var json = JsonMapper.builder().build();
+    var columns = Column.all().stream().map(c -> target(c.name(), c.type())).toList();
+    Mapping.snapshot("customers", dataDate, columns).write(directory, json);
+    Mapping.profile("history", dataDate, HISTORY).write(directory, json);
+    eventMappings(dataDate, json);
+  }
+
+  private void eventMappings(LocalDate dataDate, JsonMapper json) throws IOException {
+    for (var dataset : List.of("events", "salaries", "app_events")) {
+      Mapping.events(dataset, dataDate).write(directory, json);
+    }
+  }
+
+  private static Mapping.Target target(String column, Column.Type type) {
+    return new Mapping.Target(column, column, type);
   }
 
   void writeDay(int day) throws IOException {
@@ -53,13 +75,11 @@ final class BankFiles {
     eventFile("events.csv", later.events());
     eventFile("salaries.csv", later.salaries());
     eventFile("app_events.csv", later.appEvents());
+    eventMappings(bank.firstDate().plusDays(day - 1L), JsonMapper.builder().build());
   }
 
   private void customers() throws IOException {
-    var columns =
-        Stream.of(WhoColumns.ALL, ContactColumns.ALL, MoneyColumns.ALL, ProductColumns.ALL)
-            .flatMap(List::stream)
-            .toList();
+    var columns = Column.all();
     try (var out = open("customers.csv", columns.stream().map(Column::name).toList())) {
       for (int n : (Iterable<Integer>) bank.population().numbers()::iterator) {
         var profile = bank.profile(n);
@@ -78,7 +98,7 @@ final class BankFiles {
             .orElseThrow(
                 () -> new IllegalStateException("nobody knows how the past campaign went"));
     var pushedOn = bank.firstDate().minusDays(30);
-    try (var out = open("history.csv", HISTORY)) {
+    try (var out = open("history.csv", HISTORY.stream().map(Mapping.Target::source).toList())) {
       for (var p : (Iterable<Profile>) profiles().filter(Profile::pushedBefore)::iterator) {
         var c = p.customer();
         out.printRecord(

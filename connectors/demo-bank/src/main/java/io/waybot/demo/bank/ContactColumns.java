@@ -1,6 +1,9 @@
 package io.waybot.demo.bank;
 
-import static io.waybot.demo.bank.Column.column;
+import static io.waybot.demo.bank.Column.date;
+import static io.waybot.demo.bank.Column.flag;
+import static io.waybot.demo.bank.Column.number;
+import static io.waybot.demo.bank.Column.text;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -10,29 +13,29 @@ import org.jspecify.annotations.Nullable;
 final class ContactColumns {
   static final List<Column> ALL =
       List.of(
-          column("phone", p -> sms(p) || relationshipManager(p) ? phone(p.n) : null),
-          column("mail", p -> mail(p) ? "c" + p.n + "@demo.invalid" : null),
-          column("device_id", p -> push(p) ? "d" + p.n : null),
-          column("app_status", p -> p.app.code()),
-          column("push_ok", ContactColumns::push),
-          column("sms_ok", ContactColumns::sms),
-          column("mail_ok", ContactColumns::mail),
-          column("rm_ok", ContactColumns::relationshipManager),
-          column("call_ok", ContactColumns::relationshipManager),
-          column("consent", p -> p.fate != Fate.NO_CONSENT),
-          column("consent_at", ContactColumns::consentAt),
-          column("personalised", p -> p.fate != Fate.NOT_PERSONALISED),
-          column("protected_reason", ContactColumns::protectedReason),
-          column("complaint_open", p -> p.fate == Fate.COMPLAINT),
-          column("contacts_7d", ContactColumns::contacts),
-          column("last_contact_on", p -> contacts(p) > 0 ? p.daysAgo(1, 6, "contactday") : null),
-          column(
+          text("phone", p -> sms(p) || relationshipManager(p) ? phone(p.n) : null),
+          text("mail", p -> mail(p) ? "c" + p.n + "@demo.invalid" : null),
+          text("device_id", p -> push(p) ? "d" + p.n : null),
+          text("app_status", p -> p.app.code()),
+          flag("push_ok", ContactColumns::push),
+          flag("sms_ok", ContactColumns::sms),
+          flag("mail_ok", ContactColumns::mail),
+          flag("rm_ok", ContactColumns::relationshipManager),
+          flag("call_ok", ContactColumns::relationshipManager),
+          flag("consent", p -> p.fate != Fate.NO_CONSENT),
+          text("consent_at", ContactColumns::consentAt),
+          flag("personalised", p -> p.fate != Fate.NOT_PERSONALISED),
+          text("protected_reason", ContactColumns::protectedReason),
+          flag("complaint_open", p -> p.fate == Fate.COMPLAINT),
+          number("contacts_7d", ContactColumns::contacts),
+          date("last_contact_on", p -> contacts(p) > 0 ? p.daysAgo(1, 6, "contactday") : null),
+          text(
               "holds_products",
               p -> p.fate == Fate.HOLDS ? (p.u("holds") < .7 ? "P01" : "P04") : null),
-          column("opted_out_channels", p -> p.fate == Fate.OPTED_OUT ? "*" : null),
-          column("risk_level", p -> "C" + p.riskLevel()),
-          column("risk_state", p -> p.riskState().code()),
-          column("risk_valid_until", ContactColumns::riskValidUntil));
+          text("opted_out_channels", p -> p.fate == Fate.OPTED_OUT ? "*" : null),
+          text("risk_level", p -> "C" + p.riskLevel()),
+          text("risk_state", p -> p.riskState().code()),
+          date("risk_valid_until", ContactColumns::riskValidUntil));
 
   private ContactColumns() {}
 

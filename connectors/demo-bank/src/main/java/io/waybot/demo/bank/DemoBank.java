@@ -34,8 +34,9 @@ public final class DemoBank {
 
   /**
    * Writes {@code customers.csv}, {@code events.csv}, {@code salaries.csv}, {@code app_events.csv}
-   * and {@code history.csv}: UTF-8, RFC 4180 with a header, ISO dates. Rows are streamed, in
-   * customer order.
+   * and {@code history.csv}: UTF-8, RFC 4180 with a header, ISO dates; beside each its import
+   * mapping, as {@code customers.mapping.json}, with the day before D0 as data date. Rows are
+   * streamed, in customer order.
    */
   public void write(Path directory) throws IOException {
     new BankFiles(this, directory).writeAll();

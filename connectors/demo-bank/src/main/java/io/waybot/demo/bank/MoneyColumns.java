@@ -1,6 +1,7 @@
 package io.waybot.demo.bank;
 
-import static io.waybot.demo.bank.Column.column;
+import static io.waybot.demo.bank.Column.date;
+import static io.waybot.demo.bank.Column.number;
 import static io.waybot.demo.bank.Column.yuan;
 
 import java.time.LocalDate;
@@ -18,14 +19,14 @@ final class MoneyColumns {
           yuan("aum_30d_ago_yuan", MoneyColumns::assetsAMonthAgo),
           yuan("demand_yuan", Profile::demand),
           yuan("demand_min_7d_yuan", MoneyColumns::lowestOfTheWeek),
-          column("salary_yuan", p -> p.group.payroll() ? p.salary() : null),
+          number("salary_yuan", p -> p.group.payroll() ? p.salary() : null),
           yuan("salary_avg_3m_yuan", MoneyColumns::averageSalary),
-          column("first_salary_on", p -> p.group.payroll() ? firstSalary(p) : null),
-          column("last_salary_on", p -> p.group.payroll() ? lastSalary(p) : null),
+          date("first_salary_on", p -> p.group.payroll() ? firstSalary(p) : null),
+          date("last_salary_on", p -> p.group.payroll() ? lastSalary(p) : null),
           yuan("bonus_yuan", p -> p.has("E04") ? p.salary() * (2 + p.u("bonus")) : null),
-          column("bonus_on", p -> p.has("E04") ? p.dateOf("E04") : null),
-          column("salary_out_3d_percent", p -> p.group.payroll() ? movedOut(p) : null),
-          column("salary_kept_5d_percent", p -> p.group.payroll() ? kept(p) : null),
+          date("bonus_on", p -> p.has("E04") ? p.dateOf("E04") : null),
+          number("salary_out_3d_percent", p -> p.group.payroll() ? movedOut(p) : null),
+          number("salary_kept_5d_percent", p -> p.group.payroll() ? kept(p) : null),
           yuan("max_out_3d_yuan", p -> transfer(p, "E08")),
           yuan("max_in_3d_yuan", p -> transfer(p, "E09")));
 

@@ -1,6 +1,8 @@
 package io.waybot.demo.bank;
 
-import static io.waybot.demo.bank.Column.column;
+import static io.waybot.demo.bank.Column.date;
+import static io.waybot.demo.bank.Column.flag;
+import static io.waybot.demo.bank.Column.number;
 import static io.waybot.demo.bank.Column.yuan;
 
 import java.time.LocalDate;
@@ -14,23 +16,22 @@ import org.jspecify.annotations.Nullable;
 final class ProductColumns {
   static final List<Column> ALL =
       List.of(
-          column("deposit_views_30d", Profile::depositViews30d),
-          column("held_term_before", Profile::heldTermBefore),
-          column("has_wealth", ProductColumns::wealth),
-          column("has_fund", ProductColumns::fund),
-          column("has_card", ProductColumns::card),
-          column("term_matures_on", p -> matures(p, "E13", 7, .25)),
-          column(
-              "cd_matures_on", p -> matures(p, "E14", 30, p.group.assets(p.n) < 200_000 ? 0 : .1)),
-          column("wealth_matures_on", p -> matures(p, "E15", 7, wealth(p) ? .5 : 0)),
-          column("matured_idle_since", p -> p.has("E16") ? p.dateOf("E16").minusDays(3) : null),
-          column("redeemed_on", p -> p.has("E17") ? p.dateOf("E17") : null),
+          number("deposit_views_30d", Profile::depositViews30d),
+          flag("held_term_before", Profile::heldTermBefore),
+          flag("has_wealth", ProductColumns::wealth),
+          flag("has_fund", ProductColumns::fund),
+          flag("has_card", ProductColumns::card),
+          date("term_matures_on", p -> matures(p, "E13", 7, .25)),
+          date("cd_matures_on", p -> matures(p, "E14", 30, p.group.assets(p.n) < 200_000 ? 0 : .1)),
+          date("wealth_matures_on", p -> matures(p, "E15", 7, wealth(p) ? .5 : 0)),
+          date("matured_idle_since", p -> p.has("E16") ? p.dateOf("E16").minusDays(3) : null),
+          date("redeemed_on", p -> p.has("E17") ? p.dateOf("E17") : null),
           yuan("other_card_repaid_15d_yuan", p -> p.has("E12") ? 500 + 4_500 * p.u("repaid") : 0d),
-          column("payments_30d", ProductColumns::payments),
+          number("payments_30d", ProductColumns::payments),
           yuan("card_bill_yuan", ProductColumns::bill),
-          column("card_billed_on", ProductColumns::billed),
-          column("first_login_on", ProductColumns::firstLogin),
-          column("last_login_on", ProductColumns::lastLogin));
+          date("card_billed_on", ProductColumns::billed),
+          date("first_login_on", ProductColumns::firstLogin),
+          date("last_login_on", ProductColumns::lastLogin));
 
   private ProductColumns() {}
 

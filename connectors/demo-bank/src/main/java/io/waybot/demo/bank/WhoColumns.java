@@ -1,6 +1,9 @@
 package io.waybot.demo.bank;
 
-import static io.waybot.demo.bank.Column.column;
+import static io.waybot.demo.bank.Column.date;
+import static io.waybot.demo.bank.Column.flag;
+import static io.waybot.demo.bank.Column.number;
+import static io.waybot.demo.bank.Column.text;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -34,24 +37,24 @@ final class WhoColumns {
 
   static final List<Column> ALL =
       List.of(
-          column("customer_no", p -> p.n),
-          column("org_code", Profile::org),
-          column("home_rm", Profile::relationshipManager),
-          column("surname_zh", p -> chinese(surname(p))),
-          column("given_zh", p -> chinese(given(p))),
-          column("surname_en", p -> english(surname(p))),
-          column("given_en", p -> english(given(p))),
-          column("gender", p -> p.female() ? "F" : "M"),
-          column("birth_date", WhoColumns::birthDate),
-          column("age", Profile::age),
-          column("payroll", p -> p.group.payroll()),
-          column("group_code", p -> p.group.code),
-          column("employer_code", p -> p.group.payroll() ? employer(p) : null),
-          column("previous_employer_code", p -> p.group.payroll() ? previousEmployer(p) : null),
-          column(
+          text("customer_no", p -> p.n),
+          text("org_code", Profile::org),
+          text("home_rm", Profile::relationshipManager),
+          text("surname_zh", p -> chinese(surname(p))),
+          text("given_zh", p -> chinese(given(p))),
+          text("surname_en", p -> english(surname(p))),
+          text("given_en", p -> english(given(p))),
+          text("gender", p -> p.female() ? "F" : "M"),
+          date("birth_date", WhoColumns::birthDate),
+          number("age", Profile::age),
+          flag("payroll", p -> p.group.payroll()),
+          text("group_code", p -> p.group.code),
+          text("employer_code", p -> p.group.payroll() ? employer(p) : null),
+          text("previous_employer_code", p -> p.group.payroll() ? previousEmployer(p) : null),
+          text(
               "industry",
               p -> p.group.payroll() ? INDUSTRIES[employerIndex(p) % INDUSTRIES.length] : null),
-          column("stage", p -> p.stage() == 0 ? null : "S" + p.stage()));
+          text("stage", p -> p.stage() == 0 ? null : "S" + p.stage()));
 
   private WhoColumns() {}
 

@@ -20,6 +20,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads back the files, as an importer would. */
 class DemoBankTest {
@@ -170,6 +171,38 @@ class DemoBankTest {
     assertThat(history.stream().filter(row -> row.get("bought").equals("1")).count() / 12_000.0)
         .isCloseTo(.037, within(.0005));
     assertThat(history.getFirst().keySet()).doesNotContain("gender", "surname_zh", "employer_code");
+  }
+
+  @Test
+  void everyFileHasAMappingThatFitsItsHeader() throws IOException {
+    for (var file : List.of("customers", "history")) {
+      var mapping =
+          JsonMapper.builder().build().readTree(directory.resolve(file + ".mapping.json"));
+      var mapped =
+          mapping.path("columns").values().stream().map(c -> c.path("source").asString()).toList();
+
+      assertThat(mapping.path("dataset").asString()).isEqualTo(file);
+      assertThat(mapping.path("dataDate").asString()).isEqualTo("2026-11-19");
+      assertThat(mapped).containsExactlyElementsOf(read(file + ".csv").getFirst().keySet());
+    }
+    assertThat(directory).isDirectoryContaining("glob:**app_events.mapping.json");
+  }
+
+  @Test
+  void everyValueHasTheTypeOfItsColumn() {
+    for (var column : Column.all()) {
+      var pattern =
+          switch (column.type()) {
+            case INT -> "\\d*";
+            case DECIMAL -> "(\\d+\\.\\d\\d)?";
+            case BOOL -> "true|false";
+            case DATE -> "(\\d{4}-\\d\\d-\\d\\d)?";
+            case TEXT -> ".*";
+          };
+      assertThat(customers.values())
+          .as(column.name())
+          .allMatch(c -> c.get(column.name()).matches(pattern));
+    }
   }
 
   @Test
