@@ -19,6 +19,11 @@ public final class Formats {
       DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
+  private static final DateTimeFormatter CHINESE_MOMENT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+  private static final DateTimeFormatter ENGLISH_MOMENT =
+      DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss", Locale.ENGLISH);
+
   private Formats() {}
 
   /** A count of customers or things, always whole: 12,000. */
@@ -58,6 +63,12 @@ public final class Formats {
   /** 09:05. */
   public static String time(LocalTime time) {
     return TIME.format(time);
+  }
+
+  /** 2026-11-20 09:05; 20 Nov 2026 09:05: a moment on the bank's wall clock. */
+  public static String moment(java.time.Instant at, java.time.ZoneId zone) {
+    var local = at.atZone(zone);
+    return (Texts.isChinese(Texts.language()) ? CHINESE_MOMENT : ENGLISH_MOMENT).format(local);
   }
 
   private static String number(BigDecimal value, int decimals) {
