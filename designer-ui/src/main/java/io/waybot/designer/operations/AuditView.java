@@ -24,7 +24,10 @@ class AuditView extends VerticalLayout {
   AuditView(AuditTrail trail, Texts texts, @Value("${waybot.zone}") ZoneId zone) {
     setSizeFull();
     var grid = new Grid<AuditEntry>();
-    grid.addColumn(AuditEntry::seq).setHeader(texts.get("audit.seq")).setAutoWidth(true).setFlexGrow(0);
+    grid.addColumn(AuditEntry::seq)
+        .setHeader(texts.get("audit.seq"))
+        .setAutoWidth(true)
+        .setFlexGrow(0);
     grid.addColumn(entry -> Formats.moment(entry.at(), zone))
         .setHeader(texts.get("audit.at"))
         .setAutoWidth(true)
@@ -39,14 +42,19 @@ class AuditView extends VerticalLayout {
         query -> trail.page(query.getLimit(), query.getOffset()).stream(),
         query -> Math.toIntExact(trail.count()));
     grid.setSizeFull();
-    add(new PageHeader(texts.get("audit.title"), texts.get("audit.what")), verdict(trail, texts), grid);
+    add(
+        new PageHeader(texts.get("audit.title"), texts.get("audit.what")),
+        verdict(trail, texts),
+        grid);
   }
 
   private static Span verdict(AuditTrail trail, Texts texts) {
     var broken = trail.firstBroken();
     var verdict =
         new Span(
-            broken.map(seq -> texts.get("audit.broken", seq)).orElseGet(() -> texts.get("audit.whole")));
+            broken
+                .map(seq -> texts.get("audit.broken", seq))
+                .orElseGet(() -> texts.get("audit.whole")));
     verdict.addClassName(broken.isPresent() ? "wb-bad" : "wb-good");
     return verdict;
   }

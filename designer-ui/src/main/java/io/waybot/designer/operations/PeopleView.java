@@ -56,7 +56,12 @@ class PeopleView extends VerticalLayout {
 
   private String words(Person person) {
     return String.join(
-        " ", person.login(), person.nameZh(), person.nameEn(), unit(person.orgCode()), roles(person));
+        " ",
+        person.login(),
+        person.nameZh(),
+        person.nameEn(),
+        unit(person.orgCode()),
+        roles(person));
   }
 
   private String name(Person person) {

@@ -5,7 +5,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 
-/** The first lines of every page: what it is, one sentence of what it is for, and what can be done. */
+/**
+ * The first lines of every page: what it is, one sentence of what it is for, and what can be done.
+ */
 public final class PageHeader extends Div {
 
   /**

@@ -1,0 +1,3 @@
+/** Contents, scripts and products as planners keep them. */
+@org.jspecify.annotations.NullMarked
+package io.waybot.designer.content;

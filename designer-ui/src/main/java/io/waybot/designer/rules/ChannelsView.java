@@ -1,0 +1,115 @@
+package io.waybot.designer.rules;
+
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.router.Route;
+import io.waybot.db.bank.Role;
+import io.waybot.db.content.Channel;
+import io.waybot.designer.shell.Attempt;
+import io.waybot.designer.shell.Formats;
+import io.waybot.designer.shell.MenuGroup;
+import io.waybot.designer.shell.Page;
+import io.waybot.designer.shell.PageHeader;
+import io.waybot.designer.shell.Texts;
+import io.waybot.runtime.access.CurrentUser;
+import io.waybot.runtime.rules.ChannelService;
+import io.waybot.runtime.rules.ChannelUse;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.stream.Collectors;
+
+/** Each channel: connected or not, capacity, what today took of it, hours, caps and cost. */
+@Route("channels")
+@Page(text = "channels.title", menu = MenuGroup.RULES, order = 20)
+@RolesAllowed({"PLANNER", "APPROVER", "ADMIN"})
+class ChannelsView extends VerticalLayout {
+  private final Texts texts;
+
+  ChannelsView(ChannelService service, CurrentUser user, Texts texts, Attempt attempt) {
+    this.texts = texts;
+    setSizeFull();
+    var grid = new Grid<ChannelUse>();
+    grid.addColumn(use -> use.channel().name(language()))
+        .setHeader(texts.get("channels.name"))
+        .setAutoWidth(true);
+    grid.addComponentColumn(use -> connection(use.channel()))
+        .setHeader(texts.get("channels.connected"))
+        .setAutoWidth(true);
+    grid.addColumn(use -> Formats.count(use.channel().dailyCapacity()))
+        .setHeader(texts.get("channels.capacity"))
+        .setAutoWidth(true);
+    grid.addComponentColumn(this::today).setHeader(texts.get("channels.today")).setAutoWidth(true);
+    grid.addColumn(use -> hours(use.channel()))
+        .setHeader(texts.get("channels.hours"))
+        .setAutoWidth(true);
+    grid.addColumn(use -> caps(use.channel()))
+        .setHeader(texts.get("channels.caps"))
+        .setAutoWidth(true);
+    grid.addColumn(use -> use.channel().costYuan().stripTrailingZeros().toPlainString())
+        .setHeader(texts.get("channels.cost"))
+        .setAutoWidth(true);
+    grid.addColumn(use -> texts.get("channels.crash." + use.channel().crashKind()))
+        .setHeader(texts.get("channels.crash"))
+        .setAutoWidth(true);
+    grid.setItems(service.today());
+    grid.setSizeFull();
+    boolean mayChange = user.get().is(Role.ADMIN);
+    if (mayChange) {
+      grid.addItemClickListener(click ->
+          new ChannelDialog(
+                  service,
+                  texts,
+                  attempt,
+                  click.getItem().channel(),
+                  () -> grid.setItems(service.today()))
+              .open());
+    }
+    add(
+        new PageHeader(
+            texts.get("channels.title"),
+            texts.get(mayChange ? "channels.what.admin" : "channels.what")),
+        grid);
+  }
+
+  private Span connection(Channel channel) {
+    var state = channel.stopped() ? "stopped" : channel.connected() ? "yes" : "no";
+    var span = new Span(texts.get("channels.connected." + state));
+    span.addClassName(
+        switch (state) {
+          case "yes" -> "wb-good";
+          case "no" -> "wb-muted";
+          default -> "wb-bad";
+        });
+    return span;
+  }
+
+  private VerticalLayout today(ChannelUse use) {
+    var bar = new ProgressBar(0, Math.max(1, use.channel().dailyCapacity()));
+    bar.setValue(Math.min(use.usedToday(), use.channel().dailyCapacity()));
+    var cell =
+        new VerticalLayout(
+            new Span(
+                texts.get(
+                    "channels.used", Formats.count(use.usedToday()), Formats.count(use.left()))),
+            bar);
+    cell.setPadding(false);
+    cell.setSpacing(false);
+    return cell;
+  }
+
+  private String hours(Channel channel) {
+    return channel.hours()
+        + (channel.businessDaysOnly() ? " " + texts.get("channels.business") : "");
+  }
+
+  private String caps(Channel channel) {
+    return channel.caps().stream()
+        .map(cap -> texts.get("channels.cap", cap.contacts(), cap.days()))
+        .collect(Collectors.joining(texts.get("list.comma")));
+  }
+
+  private static String language() {
+    return Texts.isChinese(Texts.language()) ? "zh" : "en";
+  }
+}

@@ -1,0 +1,3 @@
+/** Products, contents and scripts as planners keep them. */
+@org.jspecify.annotations.NullMarked
+package io.waybot.runtime.content;

@@ -1,0 +1,70 @@
+package io.waybot.runtime.rules;
+
+import io.waybot.db.bank.AuditLog;
+import io.waybot.db.bank.Role;
+import io.waybot.db.calendar.SendingHours;
+import io.waybot.db.content.Channel;
+import io.waybot.db.content.Channels;
+import io.waybot.runtime.access.ApiProblem;
+import io.waybot.runtime.access.CurrentUser;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Channels with their capacity, hours and cost, and what is left of them today. */
+@Service
+public class ChannelService {
+  private final Channels channels;
+  private final JdbcClient sql;
+  private final AuditLog audit;
+  private final CurrentUser user;
+  private final Clock clock;
+
+  ChannelService(Channels channels, JdbcClient sql, AuditLog audit, CurrentUser user, Clock clock) {
+    this.channels = channels;
+    this.sql = sql;
+    this.audit = audit;
+    this.user = user;
+    this.clock = clock;
+  }
+
+  /** All channels in their order, unconnected ones too. */
+  public List<ChannelUse> today() {
+    var today = LocalDate.now(clock);
+    var used = new HashMap<String, Long>();
+    sql.sql("select channel, count(*) from contact_log where contact_date = ? group by channel")
+        .param(today)
+        .query(row -> {
+          used.put(row.getString(1), row.getLong(2));
+        });
+    return channels.all().stream()
+        .map(channel -> new ChannelUse(channel, used.getOrDefault(channel.code(), 0L)))
+        .toList();
+  }
+
+  /**
+   * Changes what the bank may set: capacity, pace, hours, cost.
+   *
+   * @throws ApiProblem 422 if the hours cannot be read
+   */
+  @Transactional
+  public void save(Channel channel) {
+    var person = user.with(Role.ADMIN);
+    try {
+      SendingHours.parse(channel.hours());
+    } catch (IllegalArgumentException | java.time.DateTimeException unreadable) {
+      throw new ApiProblem(HttpStatus.UNPROCESSABLE_ENTITY, "hours_unreadable", channel.hours());
+    }
+    channels.save(channel);
+    audit.append(
+        person.login(),
+        "channel.save",
+        channel.code(),
+        "capacity " + channel.dailyCapacity() + ", hours " + channel.hours());
+  }
+}
