@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -30,7 +29,7 @@ class Problems {
     body.put("code", problem.code());
     body.put(
         "detail",
-        phrases.get(languageOf(request), "problem." + problem.code(), problem.arguments()));
+        phrases.get(RequestLanguage.of(request), "problem." + problem.code(), problem.arguments()));
     body.putAll(problem.extras());
     return body;
   }
@@ -41,13 +40,5 @@ class Problems {
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setCharacterEncoding("UTF-8");
     response.getOutputStream().write(json.writeValueAsBytes(body(problem, request)));
-  }
-
-  /** English when the caller asks for it first, else Chinese. */
-  static Locale languageOf(HttpServletRequest request) {
-    return request.getHeader("Accept-Language") != null
-            && request.getLocale().getLanguage().equals("en")
-        ? Locale.ENGLISH
-        : Locale.SIMPLIFIED_CHINESE;
   }
 }

@@ -1,5 +1,6 @@
 package io.waybot.runtime.clock;
 
+import io.waybot.db.calendar.BusinessCalendar;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,8 +17,11 @@ class ClockConfiguration {
 
   @Bean
   @ConditionalOnProperty(name = "waybot.demo.enabled", havingValue = "true")
-  DemoClock demoClock(@Value("${waybot.zone:Asia/Shanghai}") ZoneId zone, JdbcClient sql) {
-    return new DemoClock(sql, Clock.system(zone));
+  DemoClock demoClock(
+      @Value("${waybot.zone:Asia/Shanghai}") ZoneId zone,
+      JdbcClient sql,
+      BusinessCalendar calendar) {
+    return new DemoClock(sql, calendar, Clock.system(zone));
   }
 
   @Bean

@@ -1,8 +1,8 @@
 package io.waybot.runtime.clock;
 
+import io.waybot.db.calendar.BusinessCalendar;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,10 +34,11 @@ public final class DemoClock extends Clock {
     }
   }
 
-  DemoClock(JdbcClient sql, Clock machine) {
+  DemoClock(JdbcClient sql, BusinessCalendar calendar, Clock machine) {
     this.sql = sql;
     this.zone = machine.getZone();
-    this.d0 = read(D0).map(LocalDate::parse).orElseGet(() -> firstDay(LocalDate.now(machine)));
+    this.d0 =
+        read(D0).map(LocalDate::parse).orElseGet(() -> calendar.previous(LocalDate.now(machine)));
     var start =
         read(TIME)
             .map(text -> Instant.parse(text).plus(REMEMBERED_EVERY)) // after a kill, not backwards
@@ -109,23 +110,6 @@ public final class DemoClock extends Clock {
     public Instant instant() {
       return clock.instant();
     }
-  }
-
-  private LocalDate firstDay(LocalDate today) {
-    var day = today.minusDays(1);
-    while (!isBusinessDay(day)) {
-      day = day.minusDays(1);
-    }
-    return day;
-  }
-
-  /** The calendar's word; for a day it does not know, Monday to Friday. */
-  private boolean isBusinessDay(LocalDate day) {
-    return sql.sql("select working from business_day where calendar_date = ?")
-        .param(day)
-        .query(Boolean.class)
-        .optional()
-        .orElse(day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY);
   }
 
   private Optional<String> read(String name) {

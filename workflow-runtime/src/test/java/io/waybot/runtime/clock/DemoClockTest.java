@@ -3,6 +3,7 @@ package io.waybot.runtime.clock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.waybot.db.calendar.BusinessCalendar;
 import io.waybot.db.testing.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class DemoClockTest {
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
@@ -21,7 +23,7 @@ class DemoClockTest {
   @ParameterizedTest
   @EnumSource
   void startsOnTheLastBusinessDayBeforeTheFirstStartAtNine(TestDatabase database) {
-    var clock = new DemoClock(database.open().sql(), SUNDAY_NIGHT);
+    var clock = demoClock(database.open(), SUNDAY_NIGHT);
 
     assertThat(clock.d0()).isEqualTo(LocalDate.of(2026, 11, 20));
     assertThat(clock.instant())
@@ -32,11 +34,11 @@ class DemoClockTest {
   @ParameterizedTest
   @EnumSource
   void goesOnWhereItStoodWhenStartedAgainMuchLater(TestDatabase database) {
-    var sql = database.open().sql();
+    var db = database.open();
     var moved = Instant.parse("2026-11-23T01:00:00Z");
-    new DemoClock(sql, SUNDAY_NIGHT).moveTo(moved);
+    demoClock(db, SUNDAY_NIGHT).moveTo(moved);
 
-    var again = new DemoClock(sql, A_WEEK_LATER);
+    var again = demoClock(db, A_WEEK_LATER);
 
     assertThat(again.d0()).isEqualTo(LocalDate.of(2026, 11, 20));
     assertThat(again.instant()).isBetween(moved, moved.plusSeconds(60));
@@ -45,9 +47,25 @@ class DemoClockTest {
   @ParameterizedTest
   @EnumSource
   void neverMovesBack(TestDatabase database) {
-    var clock = new DemoClock(database.open().sql(), SUNDAY_NIGHT);
+    var clock = demoClock(database.open(), SUNDAY_NIGHT);
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> clock.moveTo(Instant.parse("2026-11-20T00:00:00Z")));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void doesNotStartOnAPublicHoliday(TestDatabase database) {
+    var inNationalWeek = Clock.fixed(Instant.parse("2026-10-05T03:00:00Z"), SHANGHAI);
+
+    var clock = demoClock(database.open(), inNationalWeek);
+
+    assertThat(clock.d0()).isEqualTo(LocalDate.of(2026, 9, 30));
+  }
+
+  private static DemoClock demoClock(TestDatabase.Access db, Clock machine) {
+    var calendar = new BusinessCalendar(db.sql(), db.batch(), JsonMapper.builder().build());
+    calendar.seed();
+    return new DemoClock(db.sql(), calendar, machine);
   }
 }

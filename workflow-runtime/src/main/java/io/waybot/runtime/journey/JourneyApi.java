@@ -1,0 +1,284 @@
+package io.waybot.runtime.journey;
+
+import io.waybot.db.bank.Role;
+import io.waybot.db.journey.Approval;
+import io.waybot.db.journey.JourneySettings;
+import io.waybot.db.journey.VersionState;
+import io.waybot.runtime.access.ApiProblem;
+import io.waybot.runtime.access.CurrentUser;
+import io.waybot.runtime.access.RequestLanguage;
+import io.waybot.runtime.access.SignedIn;
+import io.waybot.runtime.journey.lint.Finding;
+import io.waybot.runtime.journey.lint.Finding.Severity;
+import io.waybot.runtime.language.Phrases;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Journeys over HTTP: take in, read, set, submit, sign, put live. */
+@RestController
+@RequestMapping("/api/v1/journeys")
+class JourneyApi {
+  private static final Role[] READERS = {
+    Role.PLANNER, Role.APPROVER, Role.MANAGER, Role.ANALYST, Role.ADMIN
+  };
+
+  private final JourneyService journeys;
+  private final JourneyAccess access;
+  private final JourneyList list;
+  private final JourneyCheck check;
+  private final ApprovalService approvals;
+  private final JourneyDeployer deployer;
+  private final JourneyLife life;
+  private final CurrentUser user;
+  private final Phrases phrases;
+
+  JourneyApi(
+      JourneyService journeys,
+      JourneyAccess access,
+      JourneyList list,
+      JourneyCheck check,
+      ApprovalService approvals,
+      JourneyDeployer deployer,
+      JourneyLife life,
+      CurrentUser user,
+      Phrases phrases) {
+    this.journeys = journeys;
+    this.access = access;
+    this.list = list;
+    this.check = check;
+    this.approvals = approvals;
+    this.deployer = deployer;
+    this.life = life;
+    this.user = user;
+    this.phrases = phrases;
+  }
+
+  record Items<T>(List<T> items, @Nullable String next) {}
+
+  record Drawn(
+      UUID id,
+      String key,
+      int version,
+      int revision,
+      VersionState state,
+      boolean deployable,
+      List<Finding> findings) {}
+
+  record Described(
+      UUID id,
+      String key,
+      String nameZh,
+      String nameEn,
+      String ownerOrg,
+      int version,
+      int revision,
+      VersionState state,
+      @Nullable Integer liveVersion,
+      boolean paused,
+      boolean retired,
+      JourneySettings settings,
+      List<Approval> approvals) {}
+
+  record Deployed(UUID id, int version, String state, String definitionKey) {}
+
+  record Signed(UUID id, VersionState state, List<Approval> approvals) {}
+
+  record Comment(@Nullable String comment, @Nullable String elementId) {}
+
+  @GetMapping
+  Items<JourneyRow> list() {
+    return new Items<>(list.of(user.with(READERS)), null);
+  }
+
+  @PostMapping(consumes = {MediaType.APPLICATION_XML_VALUE, MediaType.TEXT_XML_VALUE})
+  ResponseEntity<Drawn> takeIn(
+      HttpServletRequest request,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String match)
+      throws IOException {
+    var by = user.with(Role.PLANNER);
+    var file = request.getInputStream().readNBytes(XmlGate.MAX_BYTES + 1);
+    if (file.length > XmlGate.MAX_BYTES) {
+      throw new ApiProblem(HttpStatus.CONTENT_TOO_LARGE, "too_large");
+    }
+    var saved = takeIn(file, revision(match), by, language(request));
+    return ResponseEntity.created(URI.create("/api/v1/journeys/" + saved.journeyId()))
+        .eTag(String.valueOf(saved.revision()))
+        .body(drawn(saved));
+  }
+
+  @GetMapping("/{journey}")
+  ResponseEntity<Described> get(@PathVariable String journey) {
+    var by = user.with(READERS);
+    var draft = journeys.open(access.get(journey, by).id(), by);
+    var version = draft.version();
+    return ResponseEntity.ok()
+        .eTag(String.valueOf(version.revision()))
+        .body(
+            new Described(
+                draft.journey().id(),
+                draft.journey().key(),
+                draft.journey().nameZh(),
+                draft.journey().nameEn(),
+                draft.journey().ownerOrg(),
+                version.versionNo(),
+                version.revision(),
+                version.state(),
+                draft.liveVersion(),
+                draft.journey().paused(),
+                draft.journey().retired(),
+                version.settings(),
+                approvals.signatures(draft.journey().id(), by)));
+  }
+
+  @GetMapping(path = "/{journey}/bpmn", produces = MediaType.APPLICATION_XML_VALUE)
+  String bpmn(@PathVariable String journey) {
+    var by = user.with(READERS);
+    return journeys.open(access.get(journey, by).id(), by).version().bpmn();
+  }
+
+  @PutMapping("/{journey}/settings")
+  Drawn set(
+      @PathVariable String journey,
+      @RequestHeader("If-Match") String match,
+      @RequestBody JourneySettings settings,
+      HttpServletRequest request) {
+    var by = user.with(Role.PLANNER);
+    var draft = journeys.open(access.get(journey, by).id(), by);
+    var revision = revision(match);
+    return drawn(
+        journeys.save(
+            draft.journey().id(),
+            revision == null ? draft.version().revision() : revision,
+            draft.version().bpmn(),
+            settings,
+            by,
+            language(request)));
+  }
+
+  @PostMapping("/{journey}/check")
+  Items<Finding> check(@PathVariable String journey, HttpServletRequest request) {
+    var by = user.with(READERS);
+    var draft = journeys.open(access.get(journey, by).id(), by);
+    var report = check.check(draft.journey().key(), draft.version().bpmn(), language(request));
+    return new Items<>(report.findings(), null);
+  }
+
+  @PostMapping("/{journey}/submit")
+  Signed submit(@PathVariable String journey, HttpServletRequest request) {
+    var by = user.get();
+    var id = access.get(journey, by).id();
+    approvals.submit(id, by, language(request));
+    return signed(id, by);
+  }
+
+  @PostMapping("/{journey}/withdraw")
+  Signed withdraw(@PathVariable String journey) {
+    var by = user.get();
+    var id = access.get(journey, by).id();
+    approvals.withdraw(id, by);
+    return signed(id, by);
+  }
+
+  @PostMapping("/{journey}/approve")
+  Signed approve(
+      @PathVariable String journey, @RequestBody(required = false) @Nullable Comment comment) {
+    var by = user.get();
+    var id = access.get(journey, by).id();
+    approvals.approve(id, by, comment == null ? null : comment.comment());
+    return signed(id, by);
+  }
+
+  @PostMapping("/{journey}/return")
+  Signed sendBack(@PathVariable String journey, @RequestBody Comment comment) {
+    var by = user.get();
+    var id = access.get(journey, by).id();
+    var why = comment.comment() == null ? "" : comment.comment();
+    approvals.returnToAuthor(id, by, why, comment.elementId());
+    return signed(id, by);
+  }
+
+  @PostMapping("/{journey}/deploy")
+  Deployed deploy(@PathVariable String journey, HttpServletRequest request) {
+    var by = user.get();
+    var live = deployer.goLive(access.get(journey, by).id(), by, language(request));
+    return new Deployed(
+        live.journeyId(), live.version(), "DEPLOYED", String.valueOf(live.definitionKey()));
+  }
+
+  @PostMapping("/{journey}/pause")
+  ResponseEntity<Described> pause(@PathVariable String journey) {
+    life.pause(access.get(journey, user.get()).id(), user.get());
+    return get(journey);
+  }
+
+  @PostMapping("/{journey}/resume")
+  ResponseEntity<Described> resume(@PathVariable String journey) {
+    life.resume(access.get(journey, user.get()).id(), user.get());
+    return get(journey);
+  }
+
+  @PostMapping("/{journey}/retire")
+  ResponseEntity<Described> retire(@PathVariable String journey) {
+    life.retire(access.get(journey, user.get()).id(), user.get());
+    return get(journey);
+  }
+
+  private Saved takeIn(byte[] file, @Nullable Integer revision, SignedIn by, Locale language) {
+    try {
+      return journeys.takeIn(file, revision, by, language);
+    } catch (GateRefused refusal) {
+      var message = phrases.get(language, "lint." + refusal.rule(), refusal.arguments());
+      throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "findings", 1)
+          .with("findings", List.of(new Finding(null, refusal.rule(), Severity.ERROR, message)));
+    }
+  }
+
+  private Signed signed(UUID journeyId, SignedIn by) {
+    return new Signed(
+        journeyId,
+        journeys.open(journeyId, by).version().state(),
+        approvals.signatures(journeyId, by));
+  }
+
+  private static Drawn drawn(Saved saved) {
+    return new Drawn(
+        saved.journeyId(),
+        saved.key(),
+        saved.version(),
+        saved.revision(),
+        saved.state(),
+        saved.report().deployable(),
+        saved.report().findings());
+  }
+
+  private static @Nullable Integer revision(@Nullable String match) {
+    if (match == null || match.equals("*")) {
+      return null;
+    }
+    var digits = match.replaceAll("^(W/)?\"|\"$", "");
+    if (!digits.matches("\\d{1,9}")) {
+      throw new ApiProblem(HttpStatus.BAD_REQUEST, "bad_request");
+    }
+    return Integer.valueOf(digits);
+  }
+
+  private static Locale language(HttpServletRequest request) {
+    return RequestLanguage.of(request);
+  }
+}

@@ -1,0 +1,41 @@
+package io.waybot.runtime.journey;
+
+import io.waybot.runtime.access.ApiProblem;
+import io.waybot.runtime.journey.lint.JourneyLinter;
+import io.waybot.runtime.journey.lint.LintReport;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** The full check of a drawing: our rules, and where those are content, the engine's answer. */
+@Component
+public class JourneyCheck {
+  private final JourneyLinter linter;
+  private final EngineAnswer engine;
+
+  JourneyCheck(JourneyLinter linter, EngineAnswer engine) {
+    this.linter = linter;
+    this.engine = engine;
+  }
+
+  public LintReport check(String key, String xml, Locale language) {
+    var report = linter.check(key, xml, language);
+    return report.deployable()
+        ? new LintReport(EngineAnswer.joined(report.findings(), engine.about(key, xml, language)))
+        : report;
+  }
+
+  /**
+   * @throws ApiProblem 422 {@code findings} if there is an error among them
+   */
+  void require(String key, String xml, Locale language) {
+    var report = check(key, xml, language);
+    if (!report.deployable()) {
+      throw new ApiProblem(
+              HttpStatus.UNPROCESSABLE_CONTENT,
+              "findings",
+              report.findings().stream().filter(f -> f.isError()).count())
+          .with("findings", report.findings());
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.waybot.runtime.journey;
+
+import io.waybot.db.bank.AuditLog;
+import io.waybot.db.bank.Role;
+import io.waybot.db.journey.Journey;
+import io.waybot.db.journey.JourneyRepository;
+import io.waybot.db.journey.JourneyVersionRepository;
+import io.waybot.runtime.access.ApiProblem;
+import io.waybot.runtime.access.SignedIn;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A live journey pauses, goes on, ends; what is running already runs to its end. */
+@Component
+public class JourneyLife {
+  private final JourneyAccess access;
+  private final JourneyRepository journeys;
+  private final JourneyVersionRepository versions;
+  private final AuditLog audit;
+
+  JourneyLife(
+      JourneyAccess access,
+      JourneyRepository journeys,
+      JourneyVersionRepository versions,
+      AuditLog audit) {
+    this.access = access;
+    this.journeys = journeys;
+    this.versions = versions;
+    this.audit = audit;
+  }
+
+  @Transactional
+  public void pause(UUID journeyId, SignedIn by) {
+    change(journeyId, by, "journey.pause", Journey::pause);
+  }
+
+  @Transactional
+  public void resume(UUID journeyId, SignedIn by) {
+    change(journeyId, by, "journey.resume", Journey::resume);
+  }
+
+  @Transactional
+  public void retire(UUID journeyId, SignedIn by) {
+    var live = access.get(journeyId, by).liveVersionId();
+    change(journeyId, by, "journey.retire", Journey::retire);
+    if (live != null) {
+      var version = versions.lock(live).orElseThrow();
+      version.retire();
+      versions.saveAndFlush(version);
+    }
+  }
+
+  private void change(UUID journeyId, SignedIn by, String act, Consumer<Journey> verb) {
+    if (!by.isAny(Role.PLANNER, Role.APPROVER, Role.ADMIN)) {
+      throw new ApiProblem(HttpStatus.FORBIDDEN, "not_your_role");
+    }
+    var journey = access.get(journeyId, by);
+    if (journey.liveVersionId() == null) {
+      throw new ApiProblem(HttpStatus.CONFLICT, "not_live");
+    }
+    verb.accept(journey);
+    journeys.saveAndFlush(journey);
+    audit.append(by.login(), act, journey.key(), null);
+  }
+}
