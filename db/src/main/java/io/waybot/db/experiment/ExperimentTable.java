@@ -39,6 +39,14 @@ public class ExperimentTable {
         .orElseThrow(() -> new IllegalArgumentException("no journey " + journeyId));
   }
 
+  /** The settings of a journey version, as JSON. */
+  public String settingsOf(UUID journeyVersionId) {
+    return sql.sql("select settings from journey_version where id = ?")
+        .param(journeyVersionId)
+        .query(String.class)
+        .single();
+  }
+
   /**
    * The bank's own holdout of a calendar year, kept out of every journey; empty when the bank has
    * set none. Settings {@code global.salt.<year>} and {@code global.holdout.<year>} (a share, 0 to

@@ -1,0 +1,43 @@
+package io.waybot.bots.evaluate;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of a result; kept as the detail of an {@code uplift_report}.
+ *
+ * @param perContacted the effect ÷ share contacted, null when nobody was: an effect per contact
+ *     only if those not contacted were not affected
+ * @param optedOut customers of arm treatment who opted out in the window
+ * @param channels by latest contact before the sale: not randomised, not causal
+ * @param groups payroll groups: control exists in each, so causal
+ * @param units sub-branches, as groups
+ */
+public record Breakdowns(
+    Question question,
+    double causedLowYuan,
+    double causedHighYuan,
+    @Nullable Double perContacted,
+    int optedOut,
+    List<Reached> channels,
+    List<Reached> waves,
+    List<Part> groups,
+    List<Part> units) {
+
+  /** Customers reached one way, and what they bought afterwards: not causal. */
+  public record Reached(
+      String name, int customers, int converted, double amountYuan, double costYuan) {
+    public double rate() {
+      return customers == 0 ? 0 : (double) converted / customers;
+    }
+  }
+
+  /** A part of both arms, cut by what customers were before the run: causal. */
+  public record Part(
+      String name,
+      int treatment,
+      int treatmentConverted,
+      int control,
+      int controlConverted,
+      UpliftEstimator.Effect effect) {}
+}

@@ -1,0 +1,102 @@
+package io.waybot.bots.evaluate;
+
+import io.waybot.db.experiment.OutcomeTable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+
+/** How a run reached its customers: each send and lead with its wave. */
+final class Contacts {
+  private final Map<Integer, List<Contact>> byCustomer = new HashMap<>();
+  private final RoaringBitmap customers = new RoaringBitmap();
+  private double costYuan;
+
+  record Contact(String channel, int wave, Instant at, double costYuan) {}
+
+  private Contacts() {}
+
+  static Contacts read(OutcomeTable outcomes, UUID scopeRunId) {
+    var contacts = new Contacts();
+    var waves = outcomes.waves(scopeRunId);
+    outcomes.contacts(
+        scopeRunId,
+        (customer, channel, step, at, cost) -> {
+          int wave = waves.getOrDefault(step, 1);
+          contacts
+              .byCustomer
+              .computeIfAbsent(customer, c -> new ArrayList<>(2))
+              .add(new Contact(channel, wave, at, cost));
+          contacts.customers.add(customer);
+          contacts.costYuan += cost;
+        });
+    return contacts;
+  }
+
+  RoaringBitmap customers() {
+    return customers;
+  }
+
+  double costYuan() {
+    return costYuan;
+  }
+
+  List<Contact> of(int customer) {
+    return byCustomer.getOrDefault(customer, List.of());
+  }
+
+  /** The channel that reached the customer first, null if none did. */
+  @Nullable String firstChannel(int customer) {
+    return of(customer).stream()
+        .min(java.util.Comparator.comparing(Contact::at))
+        .map(Contact::channel)
+        .orElse(null);
+  }
+
+  /** A sale counts for the latest contact before it, and for none if there was none. */
+  List<Breakdowns.Reached> by(Function<Contact, String> name, Sales sales) {
+    var tallies = new TreeMap<String, Tally>();
+    byCustomer.forEach((customer, contacts) -> {
+      Set<String> counted = new HashSet<>();
+      for (var contact : contacts) {
+        var tally = tallies.computeIfAbsent(name.apply(contact), n -> new Tally());
+        tally.costYuan += contact.costYuan();
+        if (counted.add(name.apply(contact))) {
+          tally.customers++;
+        }
+      }
+      var sale = sales.of(customer);
+      if (sale != null) {
+        contacts.stream()
+            .filter(contact -> !contact.at().isAfter(sale.first()))
+            .max(java.util.Comparator.comparing(Contact::at))
+            .ifPresent(contact -> tallies.get(name.apply(contact)).sold(sale.amountYuan()));
+      }
+    });
+    return tallies.entrySet().stream().map(entry -> entry.getValue().as(entry.getKey())).toList();
+  }
+
+  private static final class Tally {
+    private int customers;
+    private int converted;
+    private double amountYuan;
+    private double costYuan;
+
+    void sold(double amount) {
+      converted++;
+      amountYuan += amount;
+    }
+
+    Breakdowns.Reached as(String name) {
+      return new Breakdowns.Reached(name, customers, converted, amountYuan, costYuan);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.waybot.bots.evaluate;
+
+import io.waybot.db.customer.CustomerColumns;
+import io.waybot.db.customer.CustomerStore;
+import io.waybot.db.customer.Dataset;
+import io.waybot.db.customer.DatasetCatalog;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.stereotype.Component;
+
+/** Cuts both arms by what customers were before the run: their group, their sub-branch. */
+@Component
+class CustomerParts {
+  private static final String GROUP = "group_code";
+  private final CustomerStore customers;
+  private final CustomerColumns columns;
+  private final DatasetCatalog catalog;
+
+  CustomerParts(CustomerStore customers, CustomerColumns columns, DatasetCatalog catalog) {
+    this.customers = customers;
+    this.columns = columns;
+    this.catalog = catalog;
+  }
+
+  /** By payroll group; empty if the bank delivers none. */
+  List<Breakdowns.Part> groups(
+      RoaringBitmap treatment, RoaringBitmap control, Sales sales, double confidence) {
+    if (!catalog.has(Dataset.CUSTOMERS, GROUP)) {
+      return List.of();
+    }
+    var tallies = new TreeMap<String, int[]>();
+    columns.scan(
+        Dataset.CUSTOMERS,
+        List.of(GROUP),
+        RoaringBitmap.or(treatment, control),
+        row -> {
+          var group = row.text(0);
+          count(tallies, group == null ? "" : group, row.customer(), treatment, sales);
+        });
+    return parts(tallies, confidence);
+  }
+
+  /** By sub-branch code. */
+  List<Breakdowns.Part> units(
+      RoaringBitmap treatment, RoaringBitmap control, Sales sales, double confidence) {
+    var tallies = new TreeMap<String, int[]>();
+    customers.each(
+        RoaringBitmap.or(treatment, control),
+        customer -> count(tallies, customer.org(), customer.number(), treatment, sales));
+    return parts(tallies, confidence);
+  }
+
+  private static void count(
+      Map<String, int[]> tallies, String name, int customer, RoaringBitmap treatment, Sales sales) {
+    int arm = treatment.contains(customer) ? 0 : 2;
+    var tally = tallies.computeIfAbsent(name, n -> new int[4]);
+    tally[arm]++;
+    tally[arm + 1] += sales.bought(customer) ? 1 : 0;
+  }
+
+  private static List<Breakdowns.Part> parts(Map<String, int[]> tallies, double confidence) {
+    return tallies.entrySet().stream()
+        .map(entry -> {
+          var n = entry.getValue();
+          return new Breakdowns.Part(
+              entry.getKey(),
+              n[0],
+              n[1],
+              n[2],
+              n[3],
+              UpliftEstimator.effect(n[0], n[1], n[2], n[3], confidence));
+        })
+        .toList();
+  }
+}

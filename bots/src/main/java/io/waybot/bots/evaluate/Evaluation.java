@@ -1,0 +1,117 @@
+package io.waybot.bots.evaluate;
+
+import io.waybot.db.audience.AudienceStore;
+import io.waybot.db.experiment.OutcomeTable;
+import io.waybot.db.experiment.UpliftReport;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.Instant;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Answers a question from the bank's sales: all of arm treatment against control, contacted or not.
+ */
+@Component
+public class Evaluation {
+  private static final double CONFIDENCE = 0.95;
+  private final AudienceStore audiences;
+  private final OutcomeTable outcomes;
+  private final CustomerParts parts;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  Evaluation(
+      AudienceStore audiences,
+      OutcomeTable outcomes,
+      CustomerParts parts,
+      JsonMapper json,
+      Clock clock) {
+    this.audiences = audiences;
+    this.outcomes = outcomes;
+    this.parts = parts;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** What is known now: PROVISIONAL while the window is open, FINAL afterwards. */
+  public UpliftReport answer(Question question) {
+    var from = start(question);
+    var to = end(question);
+    var treatment = audiences.load(question.treatment());
+    var control = audiences.load(question.control());
+    var sales = Sales.read(outcomes, question.products(), from, to);
+    var contacts = Contacts.read(outcomes, question.scopeRunId());
+    int bought = sales.buyers(treatment);
+    int boughtAnyway = sales.buyers(control);
+    var effect =
+        UpliftEstimator.effect(
+            treatment.getCardinality(), bought, control.getCardinality(), boughtAnyway, CONFIDENCE);
+    var amounts = sales.amounts(treatment);
+    var amountsAnyway = sales.amounts(control);
+    var caused = UpliftEstimator.caused(amounts, amountsAnyway, CONFIDENCE);
+    int contacted = RoaringBitmap.andCardinality(contacts.customers(), treatment);
+    var detail =
+        new Breakdowns(
+            question,
+            caused.low(),
+            caused.high(),
+            contacted == 0 ? null : effect.uplift() * treatment.getCardinality() / contacted,
+            (int) outcomes.optedOut(from, to).stream().filter(treatment::contains).count(),
+            contacts.by(Contacts.Contact::channel, sales),
+            contacts.by(contact -> String.valueOf(contact.wave()), sales),
+            parts.groups(treatment, control, sales, CONFIDENCE),
+            parts.units(treatment, control, sales, CONFIDENCE));
+    var now = clock.instant();
+    return new UpliftReport(
+        question.runId(),
+        question.journeyId(),
+        question.businessDate(),
+        now.isBefore(to) ? UpliftReport.State.PROVISIONAL : UpliftReport.State.FINAL,
+        now,
+        question.windowDays(),
+        treatment.getCardinality(),
+        bought,
+        control.getCardinality(),
+        boughtAnyway,
+        effect.treatmentRate(),
+        effect.controlRate(),
+        effect.uplift(),
+        effect.low(),
+        effect.high(),
+        CONFIDENCE,
+        UpliftEstimator.sampleRatioP(
+            treatment.getCardinality(), control.getCardinality(), question.controlShare()),
+        question.controlShare(),
+        yuan(amounts.sum()),
+        yuan(amountsAnyway.sum()),
+        yuan(caused.yuan()),
+        BigDecimal.valueOf(contacts.costYuan()).setScale(4, RoundingMode.HALF_UP),
+        contacted,
+        json.writeValueAsString(detail));
+  }
+
+  /** The breakdowns of a stored report. */
+  public Breakdowns breakdowns(UpliftReport report) {
+    return json.readValue(report.detail(), Breakdowns.class);
+  }
+
+  /** The window opens with the business date in the bank's zone. */
+  Instant start(Question question) {
+    return question.businessDate().atStartOfDay(clock.getZone()).toInstant();
+  }
+
+  Instant end(Question question) {
+    return question
+        .businessDate()
+        .plusDays(question.windowDays())
+        .atStartOfDay(clock.getZone())
+        .toInstant();
+  }
+
+  private static BigDecimal yuan(double amount) {
+    return BigDecimal.valueOf(amount).setScale(2, RoundingMode.HALF_UP);
+  }
+}
