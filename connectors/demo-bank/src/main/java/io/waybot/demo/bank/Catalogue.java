@@ -24,7 +24,7 @@ public final class Catalogue {
 
   /**
    * Someone who signs in. {@code rm} is the place of a relationship manager, as rm1101a; customers
-   * carry the account.
+   * carry the account. Role WORLD is the technical account of the simulated world.
    */
   public record Person(
       String account,

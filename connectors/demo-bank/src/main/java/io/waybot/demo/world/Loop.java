@@ -1,6 +1,7 @@
 package io.waybot.demo.world;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,7 +12,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Loop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   private final String name;
   private final Duration pause;
@@ -43,7 +44,7 @@ final class Loop implements AutoCloseable {
         work.once();
         next = pause;
         failing = false;
-      } catch (IOException e) {
+      } catch (IOException | UncheckedIOException e) {
         if (!failing) {
           LOG.info("{}: Waybot is away ({}), trying again", name, e.getMessage());
         }

@@ -15,8 +15,9 @@ import java.util.function.Supplier;
  * @param directory of the journal, made if missing
  * @param waybot base address, without {@code /api}
  * @param secrets of the channels sms, push, inbox and email, by channel
- * @param worldPassword of the technical account {@code world}
- * @param colleaguePassword of the relationship managers, asked when needed
+ * @param worldPassword of the technical account {@code world}, asked at every call; may throw
+ *     {@link java.io.UncheckedIOException} while there is none
+ * @param colleaguePassword of the relationship managers, likewise
  * @param customers size of the demo bank
  * @param firstDate its D0
  * @param clock used until Waybot tells the bank's time
@@ -27,7 +28,7 @@ public record Settings(
     Path directory,
     URI waybot,
     Map<String, String> secrets,
-    String worldPassword,
+    Supplier<String> worldPassword,
     Supplier<String> colleaguePassword,
     int customers,
     LocalDate firstDate,

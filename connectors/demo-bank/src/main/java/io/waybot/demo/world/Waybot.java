@@ -108,7 +108,7 @@ final class Waybot {
   }
 
   private HttpRequest.Builder asWorld(String path) {
-    return as("world", settings.worldPassword(), path);
+    return as("world", settings.worldPassword().get(), path);
   }
 
   private HttpRequest.Builder asColleague(String path, String account) {

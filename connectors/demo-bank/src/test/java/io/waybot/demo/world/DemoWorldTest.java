@@ -55,7 +55,7 @@ class DemoWorldTest {
             directory,
             waybot.url(),
             FakeWaybot.SECRETS,
-            FakeWaybot.PASSWORD,
+            () -> FakeWaybot.PASSWORD,
             () -> FakeWaybot.PASSWORD,
             CUSTOMERS,
             LocalDate.of(2026, 11, 20),
