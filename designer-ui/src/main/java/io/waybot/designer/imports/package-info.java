@@ -1,0 +1,3 @@
+/** Lists on their way into the bank's memory. */
+@org.jspecify.annotations.NullMarked
+package io.waybot.designer.imports;
