@@ -1,0 +1,151 @@
+package io.waybot.bots.audience;
+
+import io.waybot.bots.Outcome;
+import io.waybot.bots.Robot;
+import io.waybot.bots.RobotContext;
+import io.waybot.bots.RobotFailure;
+import io.waybot.bots.template.BlockGroup;
+import io.waybot.bots.template.Field;
+import io.waybot.bots.template.RobotInfo;
+import io.waybot.connectors.segment.SegmentProblem;
+import io.waybot.connectors.segment.SegmentSource;
+import io.waybot.db.audience.AudienceRef;
+import io.waybot.db.customer.CustomerStore;
+import io.waybot.db.segment.Segment;
+import io.waybot.db.segment.SegmentRule;
+import io.waybot.db.segment.SegmentStore;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.stereotype.Component;
+
+/**
+ * Pulls the list of a run: the members of a segment on the business date, within the journey's
+ * owner unit, without those who entered the journey lately.
+ */
+@Component
+class AudienceRobot implements Robot<AudienceRobot.Input, AudienceRobot.Output> {
+  private static final String BY_COLUMN = "column";
+
+  private final SegmentStore segments;
+  private final SegmentSource members;
+  private final CustomerStore customers;
+  private final ListLimit limit;
+  private final ListDoor door;
+
+  AudienceRobot(
+      SegmentStore segments,
+      SegmentSource members,
+      CustomerStore customers,
+      ListLimit limit,
+      ListDoor door) {
+    this.segments = segments;
+    this.members = members;
+    this.customers = customers;
+    this.limit = limit;
+    this.door = door;
+  }
+
+  /**
+   * @param segment code of a segment, by rule or an uploaded list
+   * @param event code of an event that the customers must have had too; blank: none
+   * @param eventDays how many days before the business date it may lie
+   * @param atMost null: all
+   * @param takenBy {@code random} or {@code column}
+   * @param column of the customers, highest value first
+   */
+  @RobotInfo(job = "pull-audience", group = BlockGroup.LIST, order = 20, icon = "people")
+  record Input(
+      @Field(required = true, choices = "segments") String segment,
+      @Field(choices = "events") @Nullable String event,
+      @Field(byDefault = "5", min = 0, max = 400) @Nullable Integer eventDays,
+      @Field(min = 1) @Nullable Integer atMost,
+      @Field(
+              options = {"random", BY_COLUMN},
+              byDefault = "random")
+          @Nullable String takenBy,
+      @Field(when = "takenBy=" + BY_COLUMN) @Nullable String column) {}
+
+  /**
+   * @param audience the list
+   * @param reentry customers left out because they entered this journey lately
+   */
+  record Output(AudienceRef audience, int reentry) {}
+
+  @Override
+  public String jobType() {
+    return "pull-audience";
+  }
+
+  @Override
+  public Class<Input> inputType() {
+    return Input.class;
+  }
+
+  @Override
+  public Class<Output> outputType() {
+    return Output.class;
+  }
+
+  @Override
+  public Outcome<Output> work(Input input, RobotContext context) {
+    var segment =
+        segments
+            .find(input.segment())
+            .orElseThrow(
+                () -> new RobotFailure.Permanent("there is no segment " + input.segment(), null));
+    var list = fitting(segment, input, context);
+    list.and(customers.ofOrg(context.ownerOrg()));
+    var kept = door.withoutReentries(list, context);
+    var taken = limited(kept, input, context);
+    var entered =
+        door.enter(taken, RoaringBitmap.andNot(list, kept), lineage(segment, input), context);
+    return Outcome.done(new Output(entered.audience(), entered.reentry()));
+  }
+
+  private RoaringBitmap fitting(Segment segment, Input input, RobotContext context) {
+    try {
+      var list = members.customers(segment, context.businessDate()).clone();
+      if (input.event() != null && !input.event().isBlank()) {
+        int days = input.eventDays() == null ? 5 : input.eventDays();
+        list.and(
+            members.customers(
+                new SegmentRule.HadEvent(input.event().strip(), days, 1), context.businessDate()));
+      }
+      return list;
+    } catch (SegmentProblem e) {
+      throw new RobotFailure.Permanent("Segment " + segment.code() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private RoaringBitmap limited(RoaringBitmap list, Input input, RobotContext context) {
+    if (input.atMost() == null) {
+      return list;
+    }
+    if (!BY_COLUMN.equals(input.takenBy())) {
+      return ListLimit.atRandom(
+          list, input.atMost(), context.journeyKey() + "/" + context.businessDate());
+    }
+    if (input.column() == null || input.column().isBlank()) {
+      throw new RobotFailure.Permanent("The block does not say by which column to take", null);
+    }
+    try {
+      return limit.byColumn(list, input.atMost(), input.column().strip());
+    } catch (IllegalArgumentException e) {
+      throw new RobotFailure.Permanent(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static Map<String, Object> lineage(Segment segment, Input input) {
+    var lineage = new LinkedHashMap<String, Object>();
+    lineage.put("segment", segment.code());
+    lineage.put("segmentVersion", segment.version());
+    if (input.event() != null && !input.event().isBlank()) {
+      lineage.put(
+          "event", List.of(input.event(), input.eventDays() == null ? 5 : input.eventDays()));
+    }
+    return lineage;
+  }
+}

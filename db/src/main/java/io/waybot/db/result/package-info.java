@@ -1,0 +1,3 @@
+/** Files that a run has made. */
+@org.jspecify.annotations.NullMarked
+package io.waybot.db.result;
