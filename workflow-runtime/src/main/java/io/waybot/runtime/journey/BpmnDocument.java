@@ -25,6 +25,7 @@ import org.xml.sax.SAXException;
 /** A drawing as a tree that the gate rewrites. */
 final class BpmnDocument {
   private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+  private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
   private static final Set<String> BEFORE_FLOWS =
       Set.of("documentation", "extensionElements", "auditing", "monitoring", "categoryValueRef");
 
@@ -161,9 +162,9 @@ final class BpmnDocument {
       factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
       factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_STYLESHEET, "");
       var transformer = factory.newTransformer();
-      transformer.setOutputProperty(OutputKeys.ENCODING, "UTF-8");
-      document.setXmlStandalone(true);
+      transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
       var out = new StringWriter();
+      out.write(DECLARATION); // the serialiser would repeat the encoding the file came in
       transformer.transform(new DOMSource(document), new StreamResult(out));
       return out.toString();
     } catch (TransformerException e) {
