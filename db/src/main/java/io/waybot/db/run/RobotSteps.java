@@ -106,6 +106,17 @@ public class RobotSteps {
         .update();
   }
 
+  /**
+   * Makes a step DONE by the way out that the journey drew for this code. Its output says so, and a job that is
+   * delivered again leaves by the same way.
+   */
+  @Transactional
+  public void refuse(UUID stepId, String outputWithCode, String message) {
+    if (complete(stepId, outputWithCode)) {
+      sql.sql("update robot_step set error = ? where id = ?").params(shortened(message), stepId).update();
+    }
+  }
+
   /** Remembers why an attempt did not succeed; the step stays RUNNING and is tried again. */
   public void note(UUID stepId, String error) {
     sql.sql("update robot_step set error = ? where id = ? and state <> 'DONE'")

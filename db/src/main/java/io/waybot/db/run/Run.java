@@ -62,15 +62,6 @@ public class Run {
     stateChangedAt = at;
   }
 
-  /** The engine holds this instance of it. */
-  public void begin(UUID engine, long instance, Instant at) {
-    engineId = engine;
-    instanceKey = instance;
-    if (state == RunState.STARTING) {
-      moveTo(RunState.RUNNING, null, at);
-    }
-  }
-
   /** A step waits for the day's data. */
   public void waitForData(Instant at) {
     if (state == RunState.RUNNING) {

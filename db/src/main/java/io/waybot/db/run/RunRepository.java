@@ -1,11 +1,13 @@
 package io.waybot.db.run;
 
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -16,6 +18,11 @@ public interface RunRepository extends Repository<Run, UUID> {
   Run save(Run run);
 
   Optional<Run> findById(UUID id);
+
+  /** The run, kept from changing by anybody else until the transaction ends. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select r from Run r where r.id = ?1")
+  Optional<Run> lock(UUID id);
 
   Optional<Run> findByJourneyIdAndBusinessDateAndKindAndAttempt(
       UUID journeyId, LocalDate date, RunKind kind, int attempt);

@@ -27,7 +27,8 @@ class RobotStepsTest {
     var steps = new RobotSteps(sql, NINE);
     var run = aRun(sql);
     var step = steps.deliver(job(run, 101));
-    steps.begin(step.id(), 12);
+    steps.begin(step.id());
+    steps.received(step.id(), 12);
 
     assertThat(steps.complete(step.id(), "{\"customers\":1}")).isTrue();
     assertThat(steps.complete(step.id(), "{\"customers\":2}")).isFalse();
@@ -48,11 +49,13 @@ class RobotStepsTest {
     var steps = new RobotSteps(sql, NINE);
     var run = aRun(sql);
     var step = steps.deliver(job(run, 101));
-    steps.begin(step.id(), null);
-    steps.begin(step.id(), null);
+    steps.begin(step.id());
+    steps.begin(step.id());
     steps.park(step.id());
 
-    var redelivered = steps.begin(steps.deliver(job(run, 101)).id(), null);
+    steps.begin(steps.deliver(job(run, 101)).id());
+
+    var redelivered = steps.get(step.id());
 
     assertThat(redelivered.state()).isEqualTo(State.PARKED);
     assertThat(redelivered.attempts()).isEqualTo(2);

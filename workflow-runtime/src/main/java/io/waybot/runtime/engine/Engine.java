@@ -77,8 +77,13 @@ public class Engine {
     unlessGone(() -> calls.ask(() -> client.newCancelInstanceCommand(instanceKey).send()));
   }
 
-  public void complete(long jobKey, Map<String, Object> variables) {
-    calls.ask(() -> client.newCompleteCommand(jobKey).variables(variables).send());
+  /**
+   * Completes a job, also one whose lease is over.
+   *
+   * @param variablesJson a JSON object
+   */
+  public void complete(long jobKey, String variablesJson) {
+    calls.ask(() -> client.newCompleteCommand(jobKey).variables(variablesJson).send());
   }
 
   /**
