@@ -12,4 +12,11 @@ import java.time.Instant;
  * @param active steps being worked right now
  */
 public record Heartbeat(
-    String node, String robot, Instant startedAt, Instant seenAt, long done, long failed, long busyMillis, int active) {}
+    String node,
+    String robot,
+    Instant startedAt,
+    Instant seenAt,
+    long done,
+    long failed,
+    long busyMillis,
+    int active) {}

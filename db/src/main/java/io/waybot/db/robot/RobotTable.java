@@ -22,8 +22,8 @@ public class RobotTable {
   public void beat(Heartbeat beat) {
     int known =
         sql.sql(
-                "update robot_heartbeat set started_at = ?, seen_at = ?, done = ?, failed = ?, busy_ms = ?, active = ?"
-                    + " where node = ? and robot = ?")
+                "update robot_heartbeat set started_at = ?, seen_at = ?, done = ?, failed = ?,"
+                    + " busy_ms = ?, active = ? where node = ? and robot = ?")
             .params(
                 Timestamp.from(beat.startedAt()),
                 Timestamp.from(beat.seenAt()),
@@ -36,8 +36,8 @@ public class RobotTable {
             .update();
     if (known == 0) {
       sql.sql(
-              "insert into robot_heartbeat (node, robot, started_at, seen_at, done, failed, busy_ms, active) values"
-                  + " (?,?,?,?,?,?,?,?)")
+              "insert into robot_heartbeat (node, robot, started_at, seen_at, done, failed,"
+                  + " busy_ms, active) values (?,?,?,?,?,?,?,?)")
           .params(
               beat.node(),
               beat.robot(),
@@ -59,19 +59,18 @@ public class RobotTable {
   /** Of all nodes that have not left, also of those that were killed. */
   public List<Heartbeat> heartbeats() {
     return sql.sql(
-            "select node, robot, started_at, seen_at, done, failed, busy_ms, active from robot_heartbeat order by robot,"
-                + " node")
-        .query(
-            (row, i) ->
-                new Heartbeat(
-                    row.getString(1),
-                    row.getString(2),
-                    row.getTimestamp(3).toInstant(),
-                    row.getTimestamp(4).toInstant(),
-                    row.getLong(5),
-                    row.getLong(6),
-                    row.getLong(7),
-                    row.getInt(8)))
+            "select node, robot, started_at, seen_at, done, failed, busy_ms, active from"
+                + " robot_heartbeat order by robot, node")
+        .query((row, i) ->
+            new Heartbeat(
+                row.getString(1),
+                row.getString(2),
+                row.getTimestamp(3).toInstant(),
+                row.getTimestamp(4).toInstant(),
+                row.getLong(5),
+                row.getLong(6),
+                row.getLong(7),
+                row.getInt(8)))
         .list();
   }
 
@@ -81,7 +80,9 @@ public class RobotTable {
   }
 
   public void pause(String robot, String by, Instant at) {
-    sql.sql("insert into robot_pause (robot, paused_by, paused_at) values (?,?,?) on conflict do nothing")
+    sql.sql(
+            "insert into robot_pause (robot, paused_by, paused_at) values (?,?,?) on conflict do"
+                + " nothing")
         .params(robot, by, Timestamp.from(at))
         .update();
   }

@@ -11,8 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * One engine instance per run: the first to claim it has it. Whoever creates an instance may be killed before it
- * learns the key, and a sweep then creates a second one; the loser is recognised here.
+ * One engine instance per run: the first to claim it has it. Whoever creates an instance may be
+ * killed before it learns the key, and a sweep then creates a second one; the loser is recognised
+ * here.
  */
 @Component
 public class RunClaims {
@@ -24,16 +25,20 @@ public class RunClaims {
     this.clock = clock;
   }
 
-  /** The run after this instance has claimed it, or as somebody else holds it; empty when there is no such run. */
+  /**
+   * The run after this instance has claimed it, or as somebody else holds it; empty when there is
+   * no such run.
+   */
   public Optional<RunIdentity> claim(UUID runId, UUID engineId, long instanceKey) {
     var before = identity(runId);
     if (before.isEmpty() || before.get().instanceKey() != null || before.get().state().isFinal()) {
       return before;
     }
     sql.sql(
-            "update run set engine_id = ?, instance_key = ?, version = version + 1, state_changed_at = ?,"
-                + " state = case when state = 'STARTING' then 'RUNNING' else state end where id = ? and instance_key is null"
-                + " and state in ('STARTING', 'RUNNING', 'WAITING_DATA', 'INCIDENT')")
+            "update run set engine_id = ?, instance_key = ?, version = version + 1,"
+                + " state_changed_at = ?, state = case when state = 'STARTING' then 'RUNNING' else"
+                + " state end where id = ? and instance_key is null and state in ('STARTING',"
+                + " 'RUNNING', 'WAITING_DATA', 'INCIDENT')")
         .params(engineId, instanceKey, Timestamp.from(clock.instant()), runId)
         .update();
     return identity(runId);
@@ -41,9 +46,9 @@ public class RunClaims {
 
   private Optional<RunIdentity> identity(UUID runId) {
     return sql.sql(
-            "select r.id, r.scope_run_id, r.kind, r.state, r.journey_id, r.journey_version_id, j.journey_key,"
-                + " j.owner_org, r.business_date, r.engine_id, r.instance_key from run r join journey j on j.id ="
-                + " r.journey_id where r.id = ?")
+            "select r.id, r.scope_run_id, r.kind, r.state, r.journey_id, r.journey_version_id,"
+                + " j.journey_key, j.owner_org, r.business_date, r.engine_id, r.instance_key from"
+                + " run r join journey j on j.id = r.journey_id where r.id = ?")
         .param(runId)
         .query(RunClaims::run)
         .optional();

@@ -25,8 +25,9 @@ class RobotStepsTest {
   void answersTheFirstOutputHoweverOftenTheStepIsCompletedOrDelivered(TestDatabase database) {
     var sql = database.open().sql();
     var steps = new RobotSteps(sql, NINE);
+    var deliveries = new StepDeliveries(sql, NINE);
     var run = aRun(sql);
-    var step = steps.deliver(job(run, 101));
+    var step = deliveries.deliver(job(run, 101));
     steps.begin(step.id());
     steps.received(step.id(), 12);
 
@@ -34,7 +35,7 @@ class RobotStepsTest {
     assertThat(steps.complete(step.id(), "{\"customers\":2}")).isFalse();
     steps.fail(step.id(), "too late");
 
-    var again = steps.deliver(job(run, 101));
+    var again = deliveries.deliver(job(run, 101));
     assertThat(again.id()).isEqualTo(step.id());
     assertThat(again.state()).isEqualTo(State.DONE);
     assertThat(again.output()).isEqualTo("{\"customers\":1}");
@@ -47,13 +48,14 @@ class RobotStepsTest {
   void countsEveryAttemptButNotTheRedeliveryOfAParkedStep(TestDatabase database) {
     var sql = database.open().sql();
     var steps = new RobotSteps(sql, NINE);
+    var deliveries = new StepDeliveries(sql, NINE);
     var run = aRun(sql);
-    var step = steps.deliver(job(run, 101));
+    var step = deliveries.deliver(job(run, 101));
     steps.begin(step.id());
     steps.begin(step.id());
     steps.park(step.id());
 
-    steps.begin(steps.deliver(job(run, 101)).id());
+    steps.begin(deliveries.deliver(job(run, 101)).id());
 
     var redelivered = steps.get(step.id());
 
@@ -66,14 +68,15 @@ class RobotStepsTest {
   void opensTheNextPassInALoopAndTakesOverThePassOfATerminatedElement(TestDatabase database) {
     var sql = database.open().sql();
     var steps = new RobotSteps(sql, NINE);
+    var deliveries = new StepDeliveries(sql, NINE);
     var run = aRun(sql);
-    var first = steps.deliver(job(run, 101));
+    var first = deliveries.deliver(job(run, 101));
     steps.complete(first.id(), "{}");
-    var second = steps.deliver(job(run, 102));
-    steps.terminate(ENGINE, 102);
+    var second = deliveries.deliver(job(run, 102));
+    deliveries.terminate(ENGINE, 102);
 
-    var moved = steps.deliver(job(run, 103));
-    var third = steps.deliver(job(run, 104));
+    var moved = deliveries.deliver(job(run, 103));
+    var third = deliveries.deliver(job(run, 104));
 
     assertThat(first.pass()).isEqualTo(1);
     assertThat(second.pass()).isEqualTo(2);
@@ -88,10 +91,11 @@ class RobotStepsTest {
   void listsOutcomesUntilTheEngineHasTakenThem(TestDatabase database) {
     var sql = database.open().sql();
     var steps = new RobotSteps(sql, NINE);
+    var deliveries = new StepDeliveries(sql, NINE);
     var run = aRun(sql);
-    var done = steps.deliver(job(run, 101));
-    var failed = steps.deliver(job(run, 102));
-    steps.deliver(job(run, 103));
+    var done = deliveries.deliver(job(run, 101));
+    var failed = deliveries.deliver(job(run, 102));
+    deliveries.deliver(job(run, 103));
     steps.complete(done.id(), "{}");
     steps.fail(failed.id(), "no such segment");
 
@@ -110,6 +114,7 @@ class RobotStepsTest {
   void makesOneRowOfADeliveryThatArrivesEightTimesAtOnce(TestDatabase database) throws Exception {
     var sql = database.open().sql();
     var steps = new RobotSteps(sql, NINE);
+    var deliveries = new StepDeliveries(sql, NINE);
     var run = aRun(sql);
     var together = new CountDownLatch(8);
 
@@ -120,7 +125,7 @@ class RobotStepsTest {
                   pool.submit(() -> {
                     together.countDown();
                     together.await();
-                    return steps.deliver(job(run, 101)).id();
+                    return deliveries.deliver(job(run, 101)).id();
                   }))
               .toList();
 

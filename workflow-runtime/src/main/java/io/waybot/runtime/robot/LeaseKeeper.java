@@ -41,7 +41,10 @@ class LeaseKeeper {
     return new Held(jobKey, Thread.currentThread());
   }
 
-  /** Asks the engine not to hand a parked job out again soon; only a convenience, so nothing depends on it. */
+  /**
+   * Asks the engine not to hand a parked job out again soon; only a convenience, so nothing depends
+   * on it.
+   */
   void extendParked(long jobKey) {
     extend(jobKey, settings.parkedLease());
   }
@@ -55,7 +58,10 @@ class LeaseKeeper {
     try {
       engine.extend(jobKey, lease);
     } catch (EngineAway | EngineRefused e) {
-      LOG.debug("lease not renewed job={}", jobKey, e); // then the job is delivered again, which the ledger bears
+      LOG.debug(
+          "lease not renewed job={}",
+          jobKey,
+          e); // then the job is delivered again, which the ledger bears
     }
   }
 

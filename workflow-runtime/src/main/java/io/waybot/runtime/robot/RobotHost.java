@@ -5,8 +5,8 @@ import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.worker.JobWorker;
 import io.waybot.bots.Robot;
 import io.waybot.db.robot.RobotTable;
-import io.waybot.db.run.RobotSteps;
 import io.waybot.db.run.RunClaims;
+import io.waybot.db.run.StepDeliveries;
 import io.waybot.db.run.StepDelivery;
 import io.waybot.runtime.engine.Engine;
 import java.time.Duration;
@@ -19,7 +19,10 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** One worker per robot: takes jobs from the engine for runs that are ours and gives them to the {@link StepRunner}. */
+/**
+ * One worker per robot: takes jobs from the engine for runs that are ours and gives them to the
+ * {@link StepRunner}.
+ */
 @Component
 class RobotHost implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(RobotHost.class);
@@ -29,7 +32,7 @@ class RobotHost implements SmartLifecycle {
   private final Robots robots;
   private final RobotTable table;
   private final RunClaims claims;
-  private final RobotSteps steps;
+  private final StepDeliveries deliveries;
   private final StepRunner runner;
   private final RobotTally tally;
   private final RobotSettings settings;
@@ -42,7 +45,7 @@ class RobotHost implements SmartLifecycle {
       Robots robots,
       RobotTable table,
       RunClaims claims,
-      RobotSteps steps,
+      StepDeliveries deliveries,
       StepRunner runner,
       RobotTally tally,
       RobotSettings settings) {
@@ -51,7 +54,7 @@ class RobotHost implements SmartLifecycle {
     this.robots = robots;
     this.table = table;
     this.claims = claims;
-    this.steps = steps;
+    this.deliveries = deliveries;
     this.runner = runner;
     this.tally = tally;
     this.settings = settings;
@@ -134,15 +137,28 @@ class RobotHost implements SmartLifecycle {
       var runId = runId(job);
       var run = claims.claim(runId, engineId, job.getProcessInstanceKey());
       if (run.isEmpty()) {
-        engine.fail(job.getKey(), 0, "There is no run " + runId + " here. Cancel this instance.", Duration.ZERO);
-      } else if (run.get().state().isFinal() || !run.get().heldBy(engineId, job.getProcessInstanceKey())) {
-        LOG.warn("instance {} is not the one of run {} and is cancelled", job.getProcessInstanceKey(), runId);
+        engine.fail(
+            job.getKey(),
+            0,
+            "There is no run " + runId + " here. Cancel this instance.",
+            Duration.ZERO);
+      } else if (run.get().state().isFinal()
+          || !run.get().heldBy(engineId, job.getProcessInstanceKey())) {
+        LOG.warn(
+            "instance {} is not the one of run {} and is cancelled",
+            job.getProcessInstanceKey(),
+            runId);
         engine.cancel(job.getProcessInstanceKey());
       } else {
         var delivery =
             new StepDelivery(
-                runId, engineId, job.getElementInstanceKey(), job.getElementId(), robot.jobType(), job.getKey());
-        runner.run(robot, job, run.get(), steps.deliver(delivery));
+                runId,
+                engineId,
+                job.getElementInstanceKey(),
+                job.getElementId(),
+                robot.jobType(),
+                job.getKey());
+        runner.run(robot, job, run.get(), deliveries.deliver(delivery));
       }
     } catch (IllegalArgumentException e) {
       engine.fail(job.getKey(), 0, String.valueOf(e.getMessage()), Duration.ZERO);
@@ -154,7 +170,8 @@ class RobotHost implements SmartLifecycle {
   private static UUID runId(ActivatedJob job) {
     var id = job.getVariablesAsMap().get(StepInput.RUN_ID);
     if (!(id instanceof String text)) {
-      throw new IllegalArgumentException("The instance carries no runId: it was not started as a run.");
+      throw new IllegalArgumentException(
+          "The instance carries no runId: it was not started as a run.");
     }
     return UUID.fromString(text);
   }

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.LongAdder;
 import org.springframework.stereotype.Component;
 
 /**
- * What the robots of this node have done since it started. Meter {@code robot.work}: timer, seconds; tags robot (job
- * type) and outcome (done, parked, refused, transient, permanent).
+ * What the robots of this node have done since it started. Meter {@code robot.work}: timer,
+ * seconds; tags robot (job type) and outcome (done, parked, refused, transient, permanent).
  */
 @Component
 class RobotTally {
@@ -33,7 +33,8 @@ class RobotTally {
 
   void worked(String robot, String outcome, Duration took) {
     var count = of(robot);
-    (outcome.equals("transient") || outcome.equals("permanent") ? count.failed() : count.done()).increment();
+    (outcome.equals("transient") || outcome.equals("permanent") ? count.failed() : count.done())
+        .increment();
     count.busyMillis().add(took.toMillis());
     meters.timer("robot.work", "robot", robot, "outcome", outcome).record(took);
   }

@@ -14,8 +14,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Tells the engine what is DONE or FAILED in the step ledger: at once for a step that was just worked, and in rounds
- * for parked steps that somebody else completed and for those whose process died before the engine had answered.
+ * Tells the engine what is DONE or FAILED in the step ledger: at once for a step that was just
+ * worked, and in rounds for parked steps that somebody else completed and for those whose process
+ * died before the engine had answered.
  */
 @Component
 class StepCompleter {

@@ -40,7 +40,10 @@ record StepInput<I extends Record>(I value, @Nullable Integer customers) {
       return new StepInput<>(value, customers(value));
     } catch (JacksonException e) {
       throw new RobotFailure.Permanent(
-          "What the block passes on does not fit: " + e.getOriginalMessage() + ". Correct the block and deploy again.", e);
+          "What the block passes on does not fit: "
+              + e.getOriginalMessage()
+              + ". Correct the block and deploy again.",
+          e);
     }
   }
 

@@ -18,6 +18,7 @@ record StepResult(@Nullable String refusedCode, String message, String variables
   static StepResult of(String output, @Nullable String error, JsonMapper json) {
     JsonNode result = json.readTree(output);
     var code = error == null ? null : result.path(REFUSED).asString(null);
-    return new StepResult(code, error == null ? "" : error, json.writeValueAsString(Map.of("result", result)));
+    return new StepResult(
+        code, error == null ? "" : error, json.writeValueAsString(Map.of("result", result)));
   }
 }

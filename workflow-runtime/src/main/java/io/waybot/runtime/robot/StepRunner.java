@@ -8,6 +8,7 @@ import io.waybot.bots.RobotFailure;
 import io.waybot.db.run.RobotStep;
 import io.waybot.db.run.RobotSteps;
 import io.waybot.db.run.RunIdentity;
+import io.waybot.db.run.StepDeliveries;
 import io.waybot.runtime.engine.Engine;
 import io.waybot.runtime.run.RunStates;
 import java.time.Duration;
@@ -20,12 +21,16 @@ import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Works one step: what the ledger knows already is answered, the rest is worked, timed and recorded. */
+/**
+ * Works one step: what the ledger knows already is answered, the rest is worked, timed and
+ * recorded.
+ */
 @Component
 class StepRunner {
   private static final Logger LOG = LoggerFactory.getLogger(StepRunner.class);
 
   private final RobotSteps steps;
+  private final StepDeliveries deliveries;
   private final StepCompleter completer;
   private final LeaseKeeper leases;
   private final RobotTally tally;
@@ -37,6 +42,7 @@ class StepRunner {
 
   StepRunner(
       RobotSteps steps,
+      StepDeliveries deliveries,
       StepCompleter completer,
       LeaseKeeper leases,
       RobotTally tally,
@@ -45,6 +51,7 @@ class StepRunner {
       Engine engine,
       JsonMapper json) {
     this.steps = steps;
+    this.deliveries = deliveries;
     this.completer = completer;
     this.leases = leases;
     this.tally = tally;
@@ -54,13 +61,15 @@ class StepRunner {
     this.json = json;
   }
 
-  <I extends Record, O extends Record> void run(Robot<I, O> robot, ActivatedJob job, RunIdentity run, RobotStep step) {
+  <I extends Record, O extends Record> void run(
+      Robot<I, O> robot, ActivatedJob job, RunIdentity run, RobotStep step) {
     switch (step.state()) {
       case DONE -> completer.tell(step);
       case PARKED -> leases.extendParked(job.getKey());
       case FAILED -> {
         if (step.acknowledged()) {
-          steps.forgive(step.engineId(), step.elementInstanceKey()); // the incident was resolved past us
+          deliveries.forgive(
+              step.engineId(), step.elementInstanceKey()); // the incident was resolved past us
           workOnce(robot, job, run, steps.get(step.id()));
         } else {
           completer.tell(step);
@@ -70,7 +79,10 @@ class StepRunner {
     }
   }
 
-  /** A lease that ran out may bring the same step to this node a second time while the first still works. */
+  /**
+   * A lease that ran out may bring the same step to this node a second time while the first still
+   * works.
+   */
   private <I extends Record, O extends Record> void workOnce(
       Robot<I, O> robot, ActivatedJob job, RunIdentity run, RobotStep step) {
     if (!inHand.add(step.id())) {
@@ -114,7 +126,11 @@ class StepRunner {
       Robot<I, O> robot, ActivatedJob job, RunIdentity run, RobotStep step) {
     if (step.attempts() >= settings.attempts()) {
       throw new RobotFailure.Permanent(
-          "Given up after " + step.attempts() + " attempts" + (step.error() == null ? "" : ": " + step.error()), null);
+          "Given up after "
+              + step.attempts()
+              + " attempts"
+              + (step.error() == null ? "" : ": " + step.error()),
+          null);
     }
     steps.begin(step.id());
     var input = StepInput.read(job.getVariables(), robot.inputType(), json);
@@ -138,7 +154,8 @@ class StepRunner {
     switch (failure) {
       case RobotFailure.Refused refused -> {
         LOG.info("refused code={} {}", refused.code(), refused.getMessage());
-        steps.refuse(step.id(), StepResult.ofRefusal(refused, json), String.valueOf(refused.getMessage()));
+        steps.refuse(
+            step.id(), StepResult.ofRefusal(refused, json), String.valueOf(refused.getMessage()));
         completer.tell(steps.get(step.id()));
         return "refused";
       }
@@ -165,7 +182,8 @@ class StepRunner {
   }
 
   private RobotFailure tooLong(RuntimeException cause) {
-    return new RobotFailure.Permanent("Took longer than " + settings.longestWork().toMinutes() + " minutes", cause);
+    return new RobotFailure.Permanent(
+        "Took longer than " + settings.longestWork().toMinutes() + " minutes", cause);
   }
 
   private static RobotContext contextOf(RunIdentity run, RobotStep step) {

@@ -1,0 +1,53 @@
+package io.waybot.runtime.run;
+
+import io.waybot.db.run.RunKind;
+import io.waybot.runtime.access.ApiProblem;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.http.HttpStatus;
+
+/**
+ * The process variables a run starts with, besides its id: every wait of the drawing gets a
+ * duration.
+ */
+class RunParameters {
+  private RunParameters() {}
+
+  /**
+   * What the caller gave, else what the planner set; a rehearsal does not wait.
+   *
+   * @throws ApiProblem 422 for a name the drawing does not have, a value that is no duration, a
+   *     wait without value
+   */
+  static Map<String, String> of(RunnableVersion version, RunKind kind, Map<String, String> given) {
+    var open = version.openParameters();
+    given.forEach((name, value) -> {
+      if (!open.contains(name)) {
+        throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "unknown_parameter", name);
+      }
+      refuseNoDuration(name, value);
+    });
+    var values = new TreeMap<String, String>();
+    for (var name : open) {
+      var value =
+          given.getOrDefault(name, kind == RunKind.REHEARSAL ? "PT0S" : version.waits().get(name));
+      if (value == null) {
+        throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "missing_parameter", name);
+      }
+      values.put(name, value);
+    }
+    return values;
+  }
+
+  private static void refuseNoDuration(String name, String value) {
+    try {
+      if (Duration.parse(value).isNegative()) {
+        throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid_parameter", name, value);
+      }
+    } catch (DateTimeParseException e) {
+      throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid_parameter", name, value);
+    }
+  }
+}
