@@ -3,6 +3,7 @@ package io.waybot.runtime.run;
 import io.waybot.db.run.Run;
 import io.waybot.db.run.RunRepository;
 import io.waybot.runtime.access.ApiProblem;
+import io.waybot.runtime.access.Scope;
 import io.waybot.runtime.engine.Engine;
 import io.waybot.runtime.engine.EngineAway;
 import java.util.UUID;
@@ -20,14 +21,21 @@ public class RunService {
   private final RunStarter starter;
   private final RunStates states;
   private final RunRepository runs;
+  private final RunnableVersions versions;
   private final Engine engine;
 
   RunService(
-      RunOpening opening, RunStarter starter, RunStates states, RunRepository runs, Engine engine) {
+      RunOpening opening,
+      RunStarter starter,
+      RunStates states,
+      RunRepository runs,
+      RunnableVersions versions,
+      Engine engine) {
     this.opening = opening;
     this.starter = starter;
     this.states = states;
     this.runs = runs;
+    this.versions = versions;
     this.engine = engine;
   }
 
@@ -62,6 +70,17 @@ public class RunService {
   public void skip(UUID runId, String why) {
     states.skip(runId, why);
     endInstance(get(runId));
+  }
+
+  /**
+   * Refuses a journey that belongs to another part of the organisation as if it did not exist.
+   *
+   * @throws ApiProblem 404
+   */
+  public void refuseOutOfScope(String journey, Scope scope) {
+    if (!versions.exists(journey, scope)) {
+      throw ApiProblem.notFound();
+    }
   }
 
   Run get(UUID runId) {

@@ -1,5 +1,6 @@
 package io.waybot.runtime.run;
 
+import io.waybot.runtime.access.Scope;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,16 @@ class RunnableVersions {
   boolean exists(String journeyKey) {
     return sql.sql("select count(*) from journey where journey_key = ?")
             .param(journeyKey)
+            .query(Integer.class)
+            .single()
+        == 1;
+  }
+
+  boolean exists(String journeyKey, Scope scope) {
+    return sql.sql(
+                "select count(*) from journey j join org_unit o on o.code = j.owner_org where"
+                    + " j.journey_key = ? and o.path like ?")
+            .params(journeyKey, scope.like())
             .query(Integer.class)
             .single()
         == 1;

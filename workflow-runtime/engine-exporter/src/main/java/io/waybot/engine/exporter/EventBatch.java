@@ -57,14 +57,15 @@ class EventBatch {
     return lastPosition;
   }
 
-  String toJson() {
-    return "{\"partition\":"
-        + partition
-        + ",\"lastPosition\":"
-        + lastPosition
-        + ",\"events\":["
-        + String.join(",", events)
-        + "]}";
+  /**
+   * What is sent.
+   *
+   * @param sentAt epoch milliseconds now: an event's age is known to a reader whose clock shows
+   *     another time
+   */
+  String toJson(long sentAt) {
+    return "{\"partition\":%d,\"lastPosition\":%d,\"sentAt\":%d,\"events\":[%s]}"
+        .formatted(partition, lastPosition, sentAt, String.join(",", events));
   }
 
   void clear() {

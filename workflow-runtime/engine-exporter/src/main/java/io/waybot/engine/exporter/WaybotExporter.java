@@ -95,7 +95,7 @@ public class WaybotExporter implements Exporter {
 
   private boolean sent(ApplicationLink link) {
     try {
-      link.post(batch.toJson());
+      link.post(batch.toJson(System.currentTimeMillis()));
       say(false, "Waybot takes events again", null);
       return true;
     } catch (ApplicationLink.NotTaken e) {
