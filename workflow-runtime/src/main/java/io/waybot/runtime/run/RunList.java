@@ -70,7 +70,7 @@ public class RunList {
 
   private static String from(Filter filter) {
     return "from run r join journey j on j.id = r.journey_id join org_unit o on o.code ="
-               + " j.owner_org where o.path like ?"
+        + " j.owner_org where o.path like ?"
         + (filter.state() == null ? "" : " and r.state = ?")
         + (filter.journey() == null ? "" : " and j.journey_key = ?")
         + (filter.date() == null ? "" : " and r.business_date = ?");
