@@ -1,0 +1,44 @@
+package io.waybot.designer.run;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import io.waybot.designer.shell.Formats;
+import io.waybot.designer.shell.Texts;
+import io.waybot.runtime.customer.CustomerLists;
+import io.waybot.runtime.customer.MaskedCustomer;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The customers behind a count, masked, within the reader's organisation. */
+public class CustomersDialog extends Dialog {
+
+  /**
+   * @param title what the customers have in common
+   * @param audienceId the stored set
+   */
+  public CustomersDialog(CustomerLists lists, Texts texts, String title, UUID audienceId) {
+    int count = lists.count(audienceId);
+    setHeaderTitle(texts.get("customers.of", title, Formats.count(count)));
+    setWidth("760px");
+    setHeight("560px");
+    var grid = new Grid<MaskedCustomer>();
+    grid.addColumn(MaskedCustomer::key).setHeader(texts.get("customers.no")).setAutoWidth(true);
+    grid.addColumn(c -> Texts.isChinese(Texts.language()) ? c.nameZh() : c.nameEn())
+        .setHeader(texts.get("customers.name"))
+        .setAutoWidth(true);
+    grid.addColumn(MaskedCustomer::phone)
+        .setHeader(texts.get("customers.phone"))
+        .setAutoWidth(true);
+    grid.addColumn(MaskedCustomer::org).setHeader(texts.get("customers.org")).setAutoWidth(true);
+    grid.addColumn(c -> Optional.ofNullable(c.homeStaff()).orElse("–"))
+        .setHeader(texts.get("customers.staff"))
+        .setAutoWidth(true);
+    grid.setItems(
+        query -> lists.page(audienceId, query.getOffset(), query.getLimit()).stream(),
+        query -> count);
+    grid.setSizeFull();
+    add(grid);
+    getFooter().add(new Button(texts.get("customers.close"), click -> close()));
+  }
+}

@@ -1,0 +1,111 @@
+package io.waybot.designer.run;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H4;
+import com.vaadin.flow.component.html.Span;
+import io.waybot.db.audience.Audience;
+import io.waybot.designer.shell.Formats;
+import io.waybot.designer.shell.Texts;
+import io.waybot.runtime.customer.CustomerLists;
+import io.waybot.runtime.run.RunView;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where the customers of a run went: every count opens its customers. */
+class RunFunnel extends Div {
+  private final CustomerLists lists;
+  private final Texts texts;
+
+  RunFunnel(CustomerLists lists, Texts texts) {
+    this.lists = lists;
+    this.texts = texts;
+    addClassName("wb-funnel");
+  }
+
+  void show(RunView run) {
+    removeAll();
+    var sets = lists.setsOf(run.id());
+    var audience = run.audience();
+    add(
+        column(
+            texts.get("run.funnel.list"),
+            List.of(
+                line(
+                    texts.get("run.funnel.total"),
+                    audience.total(),
+                    find(sets, "audience", null)))),
+        column(texts.get("run.funnel.removed"), reasons(audience.removed(), sets)),
+        column(
+            texts.get("run.funnel.arms"),
+            List.of(
+                line(
+                    texts.get("run.funnel.control"),
+                    audience.control(),
+                    find(sets, "control", null)),
+                line(
+                    texts.get("run.funnel.treatment"),
+                    audience.treatment(),
+                    find(sets, "treatment", null)))),
+        column(
+            texts.get("run.funnel.chosen"),
+            List.of(
+                line(texts.get("run.funnel.chosenCount"), audience.chosen(), Optional.empty()))),
+        column(texts.get("run.funnel.notChosen"), reasons(audience.notChosen(), sets)),
+        column(
+            texts.get("run.funnel.leads"),
+            List.of(
+                line(texts.get("run.leads.open"), run.leads().open(), Optional.empty()),
+                line(texts.get("run.leads.done"), run.leads().done(), Optional.empty()),
+                line(texts.get("run.leads.expired"), run.leads().expired(), Optional.empty()))));
+  }
+
+  private List<Div> reasons(Map<String, Integer> counts, List<Audience> sets) {
+    if (counts.isEmpty()) {
+      return List.of(new Div(new Span(texts.get("run.funnel.nobody"))));
+    }
+    return counts.entrySet().stream()
+        .map(reason ->
+            line(word(reason.getKey()), reason.getValue(), find(sets, null, reason.getKey())))
+        .toList();
+  }
+
+  private String word(String rule) {
+    var key = "rule." + rule.toUpperCase(java.util.Locale.ROOT);
+    return texts.has(key) ? texts.get(key) : rule;
+  }
+
+  private static Optional<Audience> find(
+      List<Audience> sets, @Nullable String name, @Nullable String rule) {
+    return sets.stream()
+        .filter(set -> name == null || set.name().equals(name))
+        .filter(set -> Objects.equals(set.ruleCode(), rule))
+        .findFirst();
+  }
+
+  private Div column(String title, List<Div> lines) {
+    var column = new Div(new H4(title));
+    lines.forEach(column::add);
+    return column;
+  }
+
+  private Div line(String word, int count, Optional<Audience> set) {
+    var line = new Div(new Span(word));
+    line.addClassName("wb-funnel-line");
+    if (set.isPresent()) {
+      var open =
+          new Button(
+              Formats.count(count),
+              click -> new CustomersDialog(lists, texts, word, set.get().id()).open());
+      open.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+      line.add(open);
+    } else {
+      line.add(new Span(Formats.count(count)));
+    }
+    return line;
+  }
+}

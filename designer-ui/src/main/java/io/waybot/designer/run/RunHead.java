@@ -1,0 +1,103 @@
+package io.waybot.designer.run;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import io.waybot.db.bank.Role;
+import io.waybot.designer.shell.Attempt;
+import io.waybot.designer.shell.Formats;
+import io.waybot.designer.shell.PageHeader;
+import io.waybot.designer.shell.Texts;
+import io.waybot.runtime.access.CurrentUser;
+import io.waybot.runtime.run.RunService;
+import io.waybot.runtime.run.RunView;
+import java.time.ZoneId;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** What run this is, how it stands, whether its numbers add up, and the button that stops it. */
+class RunHead extends Div {
+  private static final Set<String> ENDED = Set.of("FINISHED", "FAILED", "CANCELLED", "SKIPPED");
+  private final Factory spring;
+  private final Runnable changed;
+
+  private RunHead(Factory spring, Runnable changed) {
+    this.spring = spring;
+    this.changed = changed;
+    setWidthFull();
+  }
+
+  void show(RunView run) {
+    removeAll();
+    var texts = spring.texts;
+    var stop = new Button(texts.get("run.stop"), click -> confirm(run));
+    stop.addThemeVariants(ButtonVariant.LUMO_ERROR);
+    stop.setVisible(
+        !ENDED.contains(run.state()) && spring.user.get().isAny(Role.PLANNER, Role.ADMIN));
+    var sentence =
+        texts.get(
+            "run.sentence",
+            Formats.day(run.businessDate()),
+            texts.get("run.kind." + run.kind()),
+            Formats.moment(run.startedAt(), spring.zone),
+            RunWords.took(texts, run.startedAt(), run.finishedAt()));
+    var sums = new Span(texts.get(run.conserved() ? "run.adds" : "run.addsNot"));
+    sums.addClassName(run.conserved() ? "wb-good" : "wb-bad");
+    var title = run.journey().key() + " v" + run.journey().version();
+    add(new PageHeader(title, sentence, RunWords.state(texts, run.state()), sums, stop));
+    if (run.stateReason() != null) {
+      var reason = new Span(run.stateReason());
+      reason.addClassName("wb-warn");
+      add(reason);
+    }
+  }
+
+  private void confirm(RunView run) {
+    var texts = spring.texts;
+    int pending =
+        run.dispatches().stream().mapToInt(d -> d.pending() + d.claimed() + d.sending()).sum();
+    var sent = run.dispatches().stream().mapToInt(RunView.Dispatches::sent).sum();
+    var confirm = new ConfirmDialog();
+    confirm.setHeader(texts.get("run.stop"));
+    confirm.setText(texts.get("run.stop.sure", Formats.count(sent), Formats.count(pending)));
+    confirm.setConfirmText(texts.get("run.stop"));
+    confirm.setConfirmButtonTheme("error primary");
+    confirm.setCancelable(true);
+    confirm.setCancelText(texts.get("contents.cancel"));
+    confirm.addConfirmListener(yes -> {
+      spring.attempt.to(() -> spring.runs.cancel(run.id(), spring.user.get().login()));
+      changed.run();
+    });
+    confirm.open();
+  }
+
+  /** Makes heads with what Spring knows. */
+  @Component
+  static class Factory {
+    private final RunService runs;
+    private final CurrentUser user;
+    private final Texts texts;
+    private final Attempt attempt;
+    private final ZoneId zone;
+
+    Factory(
+        RunService runs,
+        CurrentUser user,
+        Texts texts,
+        Attempt attempt,
+        @Value("${waybot.zone}") ZoneId zone) {
+      this.runs = runs;
+      this.user = user;
+      this.texts = texts;
+      this.attempt = attempt;
+      this.zone = zone;
+    }
+
+    RunHead create(Runnable changed) {
+      return new RunHead(this, changed);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.waybot.designer.run;
+
+import com.vaadin.flow.component.html.Span;
+import io.waybot.designer.shell.Texts;
+import io.waybot.runtime.run.RunList;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How runs are written on every screen. */
+final class RunWords {
+  private RunWords() {}
+
+  /** The state as a coloured word. */
+  static Span state(Texts texts, String state) {
+    var span = new Span(texts.get("run.state." + state));
+    span.addClassNames("wb-pill", "wb-pill-" + colour(state));
+    return span;
+  }
+
+  private static String colour(String state) {
+    return switch (state) {
+      case "FINISHED" -> "good";
+      case "INCIDENT", "FAILED" -> "bad";
+      case "SKIPPED", "WAITING_DATA" -> "warn";
+      case "CANCELLED" -> "muted";
+      default -> "busy";
+    };
+  }
+
+  static String journey(RunList.Row run) {
+    return Texts.isChinese(Texts.language()) ? run.nameZh() : run.nameEn();
+  }
+
+  /** 1 min 12 s; a dash while there is no end. */
+  static String took(Texts texts, Instant from, @Nullable Instant to) {
+    if (to == null) {
+      return "–";
+    }
+    var took = Duration.between(from, to);
+    return took.toMinutes() > 0
+        ? texts.get("run.minutes", took.toMinutes(), took.toSecondsPart())
+        : texts.get(
+            "run.seconds", String.format(java.util.Locale.ROOT, "%.1f", took.toMillis() / 1000.0));
+  }
+}

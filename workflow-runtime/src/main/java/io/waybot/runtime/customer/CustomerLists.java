@@ -1,0 +1,112 @@
+package io.waybot.runtime.customer;
+
+import io.waybot.db.audience.Audience;
+import io.waybot.db.audience.AudienceStore;
+import io.waybot.db.bank.Role;
+import io.waybot.db.customer.Customer;
+import io.waybot.db.customer.CustomerColumns;
+import io.waybot.db.customer.CustomerStore;
+import io.waybot.db.customer.Dataset;
+import io.waybot.db.customer.DatasetCatalog;
+import io.waybot.runtime.access.CurrentUser;
+import io.waybot.runtime.access.Masked;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.stereotype.Service;
+
+/** Opens the list behind a count, as far as the reader's organisation reaches. */
+@Service
+public class CustomerLists {
+  private static final List<String> PERSONAL = List.of("surname_zh", "surname_en", "phone");
+  private static final Set<String> ARMS = Set.of("control", "treatment");
+  private final AudienceStore audiences;
+  private final CustomerStore customers;
+  private final CustomerColumns columns;
+  private final DatasetCatalog catalog;
+  private final CurrentUser user;
+
+  CustomerLists(
+      AudienceStore audiences,
+      CustomerStore customers,
+      CustomerColumns columns,
+      DatasetCatalog catalog,
+      CurrentUser user) {
+    this.audiences = audiences;
+    this.customers = customers;
+    this.columns = columns;
+    this.catalog = catalog;
+    this.user = user;
+  }
+
+  /**
+   * The sets of a run that the reader may open: who is control is only shown to those who plan,
+   * approve or analyse.
+   */
+  public List<Audience> setsOf(UUID runId) {
+    boolean mayKnowArms = user.get().isAny(Role.PLANNER, Role.APPROVER, Role.ANALYST);
+    return audiences.ofRun(runId).stream()
+        .filter(set -> mayKnowArms || !ARMS.contains(set.name()))
+        .toList();
+  }
+
+  /** How many of the set the reader may see. */
+  public int count(UUID audienceId) {
+    return visible(audienceId).getCardinality();
+  }
+
+  /** One page in the order of customer numbers. */
+  public List<MaskedCustomer> page(UUID audienceId, int offset, int limit) {
+    var page = customers.page(visible(audienceId), offset, limit);
+    var personal = personal(page);
+    return page.stream()
+        .map(customer -> masked(customer, personal.get(customer.number())))
+        .toList();
+  }
+
+  private RoaringBitmap visible(UUID audienceId) {
+    var seen = audiences.load(audienceId);
+    seen.and(customers.ofOrg(user.get().unit().code()));
+    return seen;
+  }
+
+  private Map<Integer, String[]> personal(List<Customer> page) {
+    var found = new HashMap<Integer, String[]>();
+    var known =
+        PERSONAL.stream()
+            .filter(column -> catalog.find(Dataset.CUSTOMERS).isPresent())
+            .filter(column -> catalog.has(Dataset.CUSTOMERS, column))
+            .toList();
+    if (known.isEmpty() || page.isEmpty()) {
+      return found;
+    }
+    var wanted = new RoaringBitmap();
+    page.forEach(customer -> wanted.add(customer.number()));
+    columns.scan(
+        Dataset.CUSTOMERS,
+        known,
+        wanted,
+        row -> {
+          var values = new String[PERSONAL.size()];
+          for (int i = 0; i < known.size(); i++) {
+            values[PERSONAL.indexOf(known.get(i))] = row.text(i);
+          }
+          found.put(row.customer(), values);
+        });
+    return found;
+  }
+
+  private static MaskedCustomer masked(Customer customer, String @Nullable [] personal) {
+    return new MaskedCustomer(
+        customer.key(),
+        Masked.name(personal == null ? null : personal[0]),
+        Masked.name(personal == null ? null : personal[1]),
+        customer.org(),
+        Masked.phone(personal == null ? null : personal[2]),
+        customer.homeStaff());
+  }
+}

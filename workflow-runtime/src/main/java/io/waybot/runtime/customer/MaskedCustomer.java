@@ -1,0 +1,20 @@
+package io.waybot.runtime.customer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of a customer list.
+ *
+ * @param key the bank's customer number
+ * @param nameZh surname and a star
+ * @param org the sub-branch
+ * @param phone the middle hidden
+ * @param homeStaff login of the relationship manager, if any
+ */
+public record MaskedCustomer(
+    String key,
+    String nameZh,
+    String nameEn,
+    String org,
+    String phone,
+    @Nullable String homeStaff) {}
