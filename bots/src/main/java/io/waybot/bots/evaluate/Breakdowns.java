@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param perContacted the effect ÷ share contacted, null when nobody was: an effect per contact
  *     only if those not contacted were not affected
  * @param optedOut customers of arm treatment who opted out in the window
+ * @param complaints customers of arm treatment with an open complaint now; whoever had one before
+ *     was not let in
  * @param channels by latest contact before the sale: not randomised, not causal
  * @param groups payroll groups: control exists in each, so causal
  * @param units sub-branches, as groups
@@ -19,6 +21,7 @@ public record Breakdowns(
     double causedHighYuan,
     @Nullable Double perContacted,
     int optedOut,
+    int complaints,
     List<Reached> channels,
     List<Reached> waves,
     List<Part> groups,
@@ -30,6 +33,15 @@ public record Breakdowns(
     public double rate() {
       return customers == 0 ? 0 : (double) converted / customers;
     }
+
+    Reached and(Reached other) {
+      return new Reached(
+          name,
+          customers + other.customers,
+          converted + other.converted,
+          amountYuan + other.amountYuan,
+          costYuan + other.costYuan);
+    }
   }
 
   /** A part of both arms, cut by what customers were before the run: causal. */
@@ -39,5 +51,26 @@ public record Breakdowns(
       int treatmentConverted,
       int control,
       int controlConverted,
-      UpliftEstimator.Effect effect) {}
+      UpliftEstimator.Effect effect) {
+    static Part of(
+        String name, int treatment, int treatmentConverted, int control, int controlConverted) {
+      return new Part(
+          name,
+          treatment,
+          treatmentConverted,
+          control,
+          controlConverted,
+          UpliftEstimator.effect(
+              treatment, treatmentConverted, control, controlConverted, Evaluation.CONFIDENCE));
+    }
+
+    Part and(Part other) {
+      return of(
+          name,
+          treatment + other.treatment,
+          treatmentConverted + other.treatmentConverted,
+          control + other.control,
+          controlConverted + other.controlConverted);
+    }
+  }
 }

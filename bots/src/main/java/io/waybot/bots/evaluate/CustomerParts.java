@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CustomerParts {
   private static final String GROUP = "group_code";
+  private static final String COMPLAINT = "complaint_open";
   private final CustomerStore customers;
   private final CustomerColumns columns;
   private final DatasetCatalog catalog;
@@ -25,8 +26,7 @@ class CustomerParts {
   }
 
   /** By payroll group; empty if the bank delivers none. */
-  List<Breakdowns.Part> groups(
-      RoaringBitmap treatment, RoaringBitmap control, Sales sales, double confidence) {
+  List<Breakdowns.Part> groups(RoaringBitmap treatment, RoaringBitmap control, Sales sales) {
     if (!catalog.has(Dataset.CUSTOMERS, GROUP)) {
       return List.of();
     }
@@ -39,17 +39,27 @@ class CustomerParts {
           var group = row.text(0);
           count(tallies, group == null ? "" : group, row.customer(), treatment, sales);
         });
-    return parts(tallies, confidence);
+    return parts(tallies);
   }
 
   /** By sub-branch code. */
-  List<Breakdowns.Part> units(
-      RoaringBitmap treatment, RoaringBitmap control, Sales sales, double confidence) {
+  List<Breakdowns.Part> units(RoaringBitmap treatment, RoaringBitmap control, Sales sales) {
     var tallies = new TreeMap<String, int[]>();
     customers.each(
         RoaringBitmap.or(treatment, control),
         customer -> count(tallies, customer.org(), customer.number(), treatment, sales));
-    return parts(tallies, confidence);
+    return parts(tallies);
+  }
+
+  /** How many have an open complaint now; 0 if the bank does not deliver complaints. */
+  int complaints(RoaringBitmap members) {
+    if (!catalog.has(Dataset.CUSTOMERS, COMPLAINT)) {
+      return 0;
+    }
+    int[] open = {0};
+    columns.scan(
+        Dataset.CUSTOMERS, List.of(COMPLAINT), members, row -> open[0] += row.flag(0) ? 1 : 0);
+    return open[0];
   }
 
   private static void count(
@@ -60,17 +70,11 @@ class CustomerParts {
     tally[arm + 1] += sales.bought(customer) ? 1 : 0;
   }
 
-  private static List<Breakdowns.Part> parts(Map<String, int[]> tallies, double confidence) {
+  private static List<Breakdowns.Part> parts(Map<String, int[]> tallies) {
     return tallies.entrySet().stream()
         .map(entry -> {
           var n = entry.getValue();
-          return new Breakdowns.Part(
-              entry.getKey(),
-              n[0],
-              n[1],
-              n[2],
-              n[3],
-              UpliftEstimator.effect(n[0], n[1], n[2], n[3], confidence));
+          return Breakdowns.Part.of(entry.getKey(), n[0], n[1], n[2], n[3]);
         })
         .toList();
   }

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public class Evaluation {
-  private static final double CONFIDENCE = 0.95;
+  static final double CONFIDENCE = 0.95;
   private final AudienceStore audiences;
   private final OutcomeTable outcomes;
   private final CustomerParts parts;
@@ -60,10 +60,11 @@ public class Evaluation {
             caused.high(),
             contacted == 0 ? null : effect.uplift() * treatment.getCardinality() / contacted,
             (int) outcomes.optedOut(from, to).stream().filter(treatment::contains).count(),
+            parts.complaints(treatment),
             contacts.by(Contacts.Contact::channel, sales),
             contacts.by(contact -> String.valueOf(contact.wave()), sales),
-            parts.groups(treatment, control, sales, CONFIDENCE),
-            parts.units(treatment, control, sales, CONFIDENCE));
+            parts.groups(treatment, control, sales),
+            parts.units(treatment, control, sales));
     var now = clock.instant();
     return new UpliftReport(
         question.runId(),
@@ -98,6 +99,30 @@ public class Evaluation {
     return json.readValue(report.detail(), Breakdowns.class);
   }
 
+  /**
+   * What both arms brought so far, of customers who did not enter the journey in an earlier cohort.
+   */
+  Arms arms(Question question, RoaringBitmap earlier) {
+    var treatment = RoaringBitmap.andNot(audiences.load(question.treatment()), earlier);
+    var control = RoaringBitmap.andNot(audiences.load(question.control()), earlier);
+    var sales = Sales.read(outcomes, question.products(), start(question), end(question));
+    return new Arms(
+        treatment,
+        control,
+        sales.buyers(treatment),
+        sales.buyers(control),
+        sales.amounts(treatment),
+        sales.amounts(control));
+  }
+
+  record Arms(
+      RoaringBitmap treatment,
+      RoaringBitmap control,
+      int treatmentConverted,
+      int controlConverted,
+      UpliftEstimator.Amounts treatmentAmounts,
+      UpliftEstimator.Amounts controlAmounts) {}
+
   /** The window opens with the business date in the bank's zone. */
   Instant start(Question question) {
     return question.businessDate().atStartOfDay(clock.getZone()).toInstant();
@@ -111,7 +136,7 @@ public class Evaluation {
         .toInstant();
   }
 
-  private static BigDecimal yuan(double amount) {
+  static BigDecimal yuan(double amount) {
     return BigDecimal.valueOf(amount).setScale(2, RoundingMode.HALF_UP);
   }
 }

@@ -96,6 +96,10 @@ public final class UpliftEstimator {
    * @param squares sum of squared amounts per customer
    */
   public record Amounts(int customers, double sum, double squares) {
+    Amounts and(Amounts other) {
+      return new Amounts(customers + other.customers, sum + other.sum, squares + other.squares);
+    }
+
     double mean() {
       return customers == 0 ? 0 : sum / customers;
     }

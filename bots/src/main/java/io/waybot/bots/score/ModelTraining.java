@@ -10,7 +10,6 @@ import io.waybot.db.model.ModelRegistry;
 import io.waybot.db.model.ModelVersion;
 import io.waybot.db.model.NewModelVersion;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,7 +89,7 @@ public class ModelTraining {
             order.dataset(),
             order.label(),
             json.writeValueAsString(trained.set().features()),
-            json.writeValueAsString(described(order.split())),
+            described(order.split()),
             trained.set().rows(),
             measures.auc(),
             measures.ks(),
@@ -105,16 +104,16 @@ public class ModelTraining {
    * @throws IllegalStateException if it was never measured on enough rows held out
    */
   public void promote(UUID versionId) {
-    var measures = measuresOf(registry.version(versionId));
-    if (measures.heldOutPositives() < FEWEST_OF_EACH) {
+    if (!measured(registry.version(versionId))) {
       throw new IllegalStateException(
-          "measured on "
-              + measures.heldOutPositives()
-              + " held-out positives only; at least "
-              + FEWEST_OF_EACH
-              + " are needed before a version may score");
+          "measured on fewer than " + FEWEST_OF_EACH + " held-out positives: it may not score");
     }
     registry.promote(versionId);
+  }
+
+  /** Whether enough rows were held out to say how good a version is. */
+  public boolean measured(ModelVersion version) {
+    return measuresOf(version).heldOutPositives() >= FEWEST_OF_EACH;
   }
 
   /** What held-out rows said about a version. */
@@ -122,7 +121,8 @@ public class ModelTraining {
     return json.readValue(version.metrics(), Measures.class);
   }
 
-  private static Map<String, Object> described(Split split) {
+  /** A split as model versions and trainings keep it: JSON. */
+  public String described(Split split) {
     var words = new LinkedHashMap<String, Object>();
     switch (split) {
       case Split.KFold folds -> {
@@ -136,6 +136,6 @@ public class ModelTraining {
         words.put("share", newest.share());
       }
     }
-    return words;
+    return json.writeValueAsString(words);
   }
 }

@@ -139,6 +139,16 @@ public class ModelRegistry {
         .single();
   }
 
+  /** Keys of live journeys whose drawing names the model. */
+  public List<String> journeysUsing(String modelCode) {
+    return sql.sql(
+            "select j.journey_key from journey j join journey_version v on v.id = j.live_version_id"
+                + " where v.bpmn like ? order by j.journey_key")
+        .param("%source=\"" + modelCode + "\"%")
+        .query(String.class)
+        .list();
+  }
+
   private void lock(UUID modelId) {
     sql.sql("select id from model where id = ? for update")
         .param(modelId)
