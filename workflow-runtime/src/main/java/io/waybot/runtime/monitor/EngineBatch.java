@@ -30,8 +30,8 @@ record EngineBatch(int partition, long lastPosition, long sentAt, List<Event> ev
       long elementInstanceKey,
       String elementId,
       @Nullable String elementType,
-      long incidentKey,
-      long jobKey,
+      @Nullable Long incidentKey,
+      @Nullable Long jobKey,
       @Nullable String errorType,
       @Nullable String message) {}
 }

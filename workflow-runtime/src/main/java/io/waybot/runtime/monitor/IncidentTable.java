@@ -3,6 +3,7 @@ package io.waybot.runtime.monitor;
 import io.waybot.runtime.monitor.EngineBatch.Event;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,11 +27,11 @@ class IncidentTable {
                 + " values (?,?,?,?,?,?,?,?,?)")
         .params(
             engineId,
-            event.incidentKey(),
+            Objects.requireNonNull(event.incidentKey()),
             event.instanceKey(),
             event.elementInstanceKey(),
             event.elementId(),
-            event.jobKey(),
+            Objects.requireNonNullElse(event.jobKey(), -1L),
             String.valueOf(event.errorType()),
             shortened(event.message()),
             Timestamp.from(at))
@@ -39,7 +40,7 @@ class IncidentTable {
 
   void resolved(UUID engineId, Event event, Instant at) {
     sql.sql("update engine_incident set resolved_at = ? where engine_id = ? and incident_key = ?")
-        .params(Timestamp.from(at), engineId, event.incidentKey())
+        .params(Timestamp.from(at), engineId, Objects.requireNonNull(event.incidentKey()))
         .update();
   }
 

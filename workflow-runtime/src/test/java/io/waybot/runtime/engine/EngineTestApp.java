@@ -62,9 +62,21 @@ public final class EngineTestApp implements AutoCloseable {
   }
 
   /**
+   * A new database: H2 as a file, because closing the application closes an H2 in memory's
+   * sessions.
+   */
+  public static String newDatabase(TestDatabase database, Path home) {
+    return database == TestDatabase.H2
+        ? "jdbc:h2:file:"
+            + home.resolve("db")
+            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
+        : database.url();
+  }
+
+  /**
    * Starts it.
    *
-   * @param url a database of this kind, from {@link TestDatabase#url()}
+   * @param url a database of this kind, from {@link #newDatabase}
    * @param robots class with the {@code @Bean} robots of the test
    */
   public static EngineTestApp open(TestDatabase database, String url, Path home, Class<?> robots) {

@@ -19,6 +19,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One real engine for all tests of a JVM: started when first asked for, stopped when the JVM ends.
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * can use it in turn.
  */
 public final class SharedEngine {
+  private static final Logger LOG = LoggerFactory.getLogger(SharedEngine.class);
   private static @Nullable SharedEngine instance;
 
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
@@ -174,11 +177,16 @@ public final class SharedEngine {
     return server.getAddress().getPort();
   }
 
+  /** While no application runs, events wait in the engine, as in production. */
   private boolean taken(String batch) {
+    if (listeners.isEmpty()) {
+      return false;
+    }
     try {
       listeners.forEach(listener -> listener.take(id(), batch));
       return true;
     } catch (RuntimeException e) {
+      LOG.warn("a listener did not take {}", batch, e);
       return false;
     }
   }

@@ -56,7 +56,7 @@ class JourneyOnTheEngineTest {
 
   @BeforeEach
   void start() throws IOException {
-    url = database.url();
+    url = EngineTestApp.newDatabase(database, home);
     app = EngineTestApp.open(database, url, home, TestRobots.class);
     try (var bpmn = getClass().getResourceAsStream("/journeys/valid/three_robots.bpmn")) {
       ARun.aJourney(
