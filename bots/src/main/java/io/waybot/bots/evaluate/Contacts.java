@@ -3,6 +3,7 @@ package io.waybot.bots.evaluate;
 import io.waybot.db.experiment.OutcomeTable;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +21,7 @@ final class Contacts {
   private final RoaringBitmap customers = new RoaringBitmap();
   private double costYuan;
 
-  record Contact(String channel, int wave, Instant at, double costYuan) {}
+  record Contact(String channel, @Nullable String product, int wave, Instant at, double costYuan) {}
 
   private Contacts() {}
 
@@ -29,12 +30,12 @@ final class Contacts {
     var waves = outcomes.waves(scopeRunId);
     outcomes.contacts(
         scopeRunId,
-        (customer, channel, step, at, cost) -> {
+        (customer, channel, product, step, at, cost) -> {
           int wave = waves.getOrDefault(step, 1);
           contacts
               .byCustomer
               .computeIfAbsent(customer, c -> new ArrayList<>(2))
-              .add(new Contact(channel, wave, at, cost));
+              .add(new Contact(channel, product, wave, at, cost));
           contacts.customers.add(customer);
           contacts.costYuan += cost;
         });
@@ -53,12 +54,9 @@ final class Contacts {
     return byCustomer.getOrDefault(customer, List.of());
   }
 
-  /** The channel that reached the customer first, null if none did. */
-  @Nullable String firstChannel(int customer) {
-    return of(customer).stream()
-        .min(java.util.Comparator.comparing(Contact::at))
-        .map(Contact::channel)
-        .orElse(null);
+  /** What reached the customer first, null if nothing did. */
+  @Nullable Contact first(int customer) {
+    return of(customer).stream().min(Comparator.comparing(Contact::at)).orElse(null);
   }
 
   /** A sale counts for the latest contact before it, and for none if there was none. */
@@ -77,7 +75,7 @@ final class Contacts {
       if (sale != null) {
         contacts.stream()
             .filter(contact -> !contact.at().isAfter(sale.first()))
-            .max(java.util.Comparator.comparing(Contact::at))
+            .max(Comparator.comparing(Contact::at))
             .ifPresent(contact -> tallies.get(name.apply(contact)).sold(sale.amountYuan()));
       }
     });

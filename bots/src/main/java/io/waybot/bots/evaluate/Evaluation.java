@@ -42,7 +42,7 @@ public class Evaluation {
     var to = end(question);
     var treatment = audiences.load(question.treatment());
     var control = audiences.load(question.control());
-    var sales = Sales.read(outcomes, question.products(), from, to);
+    var sales = sales(question);
     var contacts = Contacts.read(outcomes, question.scopeRunId());
     int bought = sales.buyers(treatment);
     int boughtAnyway = sales.buyers(control);
@@ -99,13 +99,18 @@ public class Evaluation {
     return json.readValue(report.detail(), Breakdowns.class);
   }
 
+  /** Who bought in the question's window, so far. */
+  Sales sales(Question question) {
+    return Sales.read(outcomes, question.products(), start(question), end(question));
+  }
+
   /**
    * What both arms brought so far, of customers who did not enter the journey in an earlier cohort.
    */
   Arms arms(Question question, RoaringBitmap earlier) {
     var treatment = RoaringBitmap.andNot(audiences.load(question.treatment()), earlier);
     var control = RoaringBitmap.andNot(audiences.load(question.control()), earlier);
-    var sales = Sales.read(outcomes, question.products(), start(question), end(question));
+    var sales = sales(question);
     return new Arms(
         treatment,
         control,

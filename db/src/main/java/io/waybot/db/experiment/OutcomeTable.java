@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,13 @@ public class OutcomeTable {
   /** Takes one send that reached the gateway, or one lead handed out (channel {@code branch}). */
   @FunctionalInterface
   public interface ContactHandler {
-    void accept(int customer, String channel, String step, Instant at, double costYuan);
+    void accept(
+        int customer,
+        String channel,
+        @Nullable String product,
+        String step,
+        Instant at,
+        double costYuan);
   }
 
   /**
@@ -56,15 +63,17 @@ public class OutcomeTable {
   /** Everything that a run's scope really sent or handed out. */
   public void contacts(UUID scopeRunId, ContactHandler handler) {
     jdbc.query(
-        "select customer, channel, step, sent_at, cost_yuan from dispatch where scope_run_id = ?"
-            + " and state = 'SENT' and sent_at is not null and channel <> 'branch'",
+        "select customer, channel, product_code, step, sent_at, cost_yuan from dispatch where"
+            + " scope_run_id = ? and state = 'SENT' and sent_at is not null and channel <>"
+            + " 'branch'",
         row -> {
           handler.accept(
               row.getInt(1),
               row.getString(2),
               row.getString(3),
-              row.getTimestamp(4).toInstant(),
-              row.getDouble(5));
+              row.getString(4),
+              row.getTimestamp(5).toInstant(),
+              row.getDouble(6));
         },
         scopeRunId);
     double leadCost =
@@ -73,10 +82,15 @@ public class OutcomeTable {
             .optional()
             .orElse(0.0);
     jdbc.query(
-        "select customer, step, created_at from lead where scope_run_id = ?",
+        "select customer, product_code, step, created_at from lead where scope_run_id = ?",
         row -> {
           handler.accept(
-              row.getInt(1), "branch", row.getString(2), row.getTimestamp(3).toInstant(), leadCost);
+              row.getInt(1),
+              "branch",
+              row.getString(2),
+              row.getString(3),
+              row.getTimestamp(4).toInstant(),
+              leadCost);
         },
         scopeRunId);
   }
