@@ -17,7 +17,7 @@ export class Building extends CommandInterceptor {
   /** A new shape of a block, not yet on the canvas. */
   create(block) {
     if (block.template) {
-      return this.elementTemplates.createElement(this.elementTemplates.get(block.id));
+      return this.elementTemplates.createElement(this.elementTemplates.get(block.id, block.template.version));
     }
     const shape = this.elementFactory.createShape({
       type: block.bpmn,

@@ -10,6 +10,7 @@ import { Building, waits } from './building';
 import { Catalog } from './catalog';
 import { AppendMenu, BlockContextPad, NoPalette } from './context-pad';
 import { BlockFields } from './fields';
+import { Lock } from './lock';
 import { Marks } from './marks';
 import { BlockPalette } from './palette';
 import { BlockRenderer } from './renderer';
@@ -65,7 +66,7 @@ class WaybotCanvas extends HTMLElement {
       container: this.drawing,
       moddleExtensions: { zeebe },
       propertiesPanel: { parent: this.config.properties },
-      elementTemplates: this.config.blocks.filter((block) => block.template).map((block) => block.template),
+      elementTemplates: { loadTemplates: this.config.blocks.filter((block) => block.template).map((block) => block.template) },
       additionalModules: [
         minimapModule,
         behaviorsModule,
@@ -73,7 +74,9 @@ class WaybotCanvas extends HTMLElement {
         BpmnPropertiesPanelModule,
         {
           ...this._shared(),
-          __init__: ['wbRenderer', 'wbBuilding', 'wbContextPad', 'wbAppendMenu', 'wbFields'],
+          __init__: ['wbRenderer', 'wbLock', 'wbBuilding', 'wbContextPad', 'wbAppendMenu', 'wbFields'],
+          wbLocked: ['value', () => this.locked],
+          wbLock: ['type', Lock],
           wbBuilding: ['type', Building],
           wbContextPad: ['type', BlockContextPad],
           wbAppendMenu: ['type', AppendMenu],
@@ -87,10 +90,13 @@ class WaybotCanvas extends HTMLElement {
   _edit(palette) {
     new BlockPalette(palette, this.config.words).show(
       this.config.blocks,
-      (event, block) => this.modeler.get('create').start(event, this.modeler.get('wbBuilding').create(block)),
+      (event, block) => this.locked || this.modeler.get('create').start(event, this.modeler.get('wbBuilding').create(block)),
       (event, block) => this.add(block.id),
     );
     this.modeler.on('commandStack.changed', () => this._changed());
+    this.modeler.on('elementTemplates.errors', ({ errors }) =>
+      this._tell('wb-failed', { message: errors.map((error) => error.message).join('; ') }),
+    );
   }
 
   /** Shows a journey and answers whether it could be read. */
@@ -110,6 +116,9 @@ class WaybotCanvas extends HTMLElement {
 
   /** A block put behind the selected one, or at the end, or in the middle of an empty canvas. */
   add(id) {
+    if (this.locked) {
+      return undefined;
+    }
     const block = this.catalog.get(id);
     const shape = this.modeler.get('wbBuilding').create(block);
     const before = this._before(block);
@@ -143,11 +152,15 @@ class WaybotCanvas extends HTMLElement {
   }
 
   undo() {
-    this.modeler.get('commandStack').undo();
+    if (!this.locked) {
+      this.modeler.get('commandStack').undo();
+    }
   }
 
   redo() {
-    this.modeler.get('commandStack').redo();
+    if (!this.locked) {
+      this.modeler.get('commandStack').redo();
+    }
   }
 
   find() {
@@ -199,8 +212,21 @@ class WaybotCanvas extends HTMLElement {
     return (await this.modeler.saveXML({ format: true })).xml;
   }
 
-  async picture() {
-    return (await this.modeler.saveSVG()).svg;
+  /** Gives the drawing to the person as a file of a kind: bpmn or svg. */
+  async download(kind, fileName) {
+    const text = kind === 'svg' ? (await this.modeler.saveSVG()).svg : await this.xml();
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([text], { type: kind === 'svg' ? 'image/svg+xml' : 'application/xml' }));
+    link.download = fileName;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
+
+  /** Locks or unlocks the drawing; looking around and selecting stay possible. */
+  setEditable(editable) {
+    this.locked = !editable;
+    this.classList.toggle('wb-locked', this.locked);
+    this.config.properties?.toggleAttribute('inert', this.locked);
   }
 
   /** Saves what is not saved yet, now. */

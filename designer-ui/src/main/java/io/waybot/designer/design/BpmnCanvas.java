@@ -57,7 +57,14 @@ public class BpmnCanvas extends Component implements HasSize, HasStyle {
 
   /** Saves what the browser has not sent yet, then runs the action. */
   void flush(Runnable then) {
-    getElement().callJsFunction("flush").then(JsonNode.class, flushed -> then.run());
+    getElement()
+        .callJsFunction("flush")
+        .then(
+            saved -> then.run(),
+            failure -> {
+              log.warn("canvas was not saved before leaving: {}", failure);
+              then.run();
+            });
   }
 
   /** Selects an element and brings it into view. */
@@ -98,9 +105,18 @@ public class BpmnCanvas extends Component implements HasSize, HasStyle {
     getElement().callJsFunction("zoom", step);
   }
 
-  /** The drawing as SVG. */
-  void picture(SerializableConsumer<String> then) {
-    getElement().callJsFunction("picture").then(String.class, then);
+  /**
+   * Gives the drawing to the person as a file.
+   *
+   * @param kind bpmn or svg
+   */
+  void download(String kind, String fileName) {
+    getElement().callJsFunction("download", kind, fileName);
+  }
+
+  /** Whether blocks may be added, moved and filled in. */
+  void setEditable(boolean editable) {
+    getElement().callJsFunction("setEditable", editable);
   }
 
   Registration onChange(SerializableConsumer<JsonNode> listener) {

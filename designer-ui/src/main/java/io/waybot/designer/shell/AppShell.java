@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 @StyleSheet(Lumo.STYLESHEET)
 @StyleSheet("waybot.css")
+@StyleSheet("designer.css")
 @Push(transport = Transport.WEBSOCKET_XHR)
 @Viewport("width=device-width, initial-scale=1")
 public class AppShell implements AppShellConfigurator {

@@ -1,6 +1,7 @@
 package io.waybot.designer.shell;
 
 import io.waybot.runtime.access.ApiProblem;
+import io.waybot.runtime.journey.GateRefused;
 import io.waybot.runtime.language.Phrases;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -31,6 +32,9 @@ public class Attempt {
       return Optional.of(act.get());
     } catch (ApiProblem problem) {
       Notice.bad(sentence(problem));
+      return Optional.empty();
+    } catch (GateRefused refused) {
+      Notice.bad(phrases.get(Texts.language(), "lint." + refused.rule(), refused.arguments()));
       return Optional.empty();
     }
   }

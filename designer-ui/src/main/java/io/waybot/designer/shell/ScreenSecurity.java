@@ -24,7 +24,7 @@ class ScreenSecurity {
   @Order(Ordered.LOWEST_PRECEDENCE)
   SecurityFilterChain screens(HttpSecurity http) throws Exception {
     http.authorizeHttpRequests(requests ->
-        requests.requestMatchers("/waybot.css", "/icons/**", "/favicon.ico").permitAll());
+        requests.requestMatchers("/*.css", "/icons/**", "/favicon.ico").permitAll());
     http.with(
         VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class, "/login"));
     http.headers(ScreenSecurity::harden);

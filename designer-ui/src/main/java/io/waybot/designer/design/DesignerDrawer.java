@@ -1,0 +1,114 @@
+package io.waybot.designer.design;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import io.waybot.db.journey.JourneyVersion;
+import io.waybot.designer.shell.Formats;
+import io.waybot.designer.shell.Texts;
+import io.waybot.runtime.journey.lint.Finding;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The drawer below the canvas: findings and versions; closed it shows its tabs only. */
+class DesignerDrawer extends Div {
+  private final Texts texts;
+  private final Clock clock;
+  private final Consumer<String> show;
+  private final Button findingsTab;
+  private final Button versionsTab;
+  private final Div body = new Div();
+  private final Div findings = new Div();
+  private final Div versions = new Div();
+  private final Span note = new Span();
+
+  /**
+   * @param show brings the element of a finding into view
+   */
+  DesignerDrawer(Texts texts, Clock clock, Consumer<String> show) {
+    this.texts = texts;
+    this.clock = clock;
+    this.show = show;
+    addClassName("wb-drawer");
+    findingsTab = tab(texts.get("designer.findings", 0), findings);
+    versionsTab = tab(texts.get("designer.versions"), versions);
+    note.addClassName("wb-drawer-note");
+    var tabs = new Div(findingsTab, versionsTab, note);
+    tabs.addClassName("wb-drawer-tabs");
+    body.addClassName("wb-drawer-body");
+    add(tabs, body);
+  }
+
+  void findings(List<Finding> found) {
+    findingsTab.setText(texts.get("designer.findings", found.size()));
+    findings.removeAll();
+    if (found.isEmpty()) {
+      findings.add(new Span(texts.get("designer.findings.none")));
+    }
+    found.forEach(each -> findings.add(row(each)));
+  }
+
+  /** A sentence that stands at the right while there is something to know. */
+  void note(String sentence) {
+    note.setText(sentence);
+  }
+
+  void versions(List<JourneyVersion> all) {
+    versions.removeAll();
+    for (var version : all) {
+      var state = new Span(texts.get("journey.state." + version.state(), version.versionNo()));
+      state.addClassName("wb-chip");
+      var saved = LocalDateTime.ofInstant(version.savedAt(), clock.getZone());
+      var when = Formats.day(saved.toLocalDate()) + " " + Formats.time(saved.toLocalTime());
+      var row = new Div(new Span("v" + version.versionNo()), state, new Span(when + " · " + version.author()));
+      row.addClassName("wb-finding");
+      versions.add(row);
+    }
+  }
+
+  void openFindings() {
+    open(findingsTab, findings);
+  }
+
+  private Div row(Finding finding) {
+    var error = finding.severity() == Finding.Severity.ERROR;
+    var icon = (error ? VaadinIcon.CLOSE_CIRCLE : VaadinIcon.WARNING).create();
+    icon.addClassName(error ? "wb-bad" : "wb-warn");
+    var row = new Div(icon, new Span(finding.message()));
+    row.addClassName("wb-finding");
+    var element = finding.elementId();
+    if (element != null) {
+      row.addClassName("wb-link");
+      row.getElement().setAttribute("tabindex", "0").setAttribute("data-element", element);
+      row.addClickListener(click -> show.accept(element));
+    }
+    return row;
+  }
+
+  private Button tab(String text, Div content) {
+    var tab = new Button(text);
+    tab.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+    tab.addClickListener(
+        click -> {
+          if (hasClassName("open") && content.getParent().isPresent()) {
+            removeClassName("open");
+          } else {
+            open(tab, content);
+          }
+        });
+    return tab;
+  }
+
+  private void open(Button tab, Div content) {
+    findingsTab.removeClassName("on");
+    versionsTab.removeClassName("on");
+    tab.addClassName("on");
+    body.removeAll();
+    body.add(content);
+    addClassName("open");
+  }
+}

@@ -1,0 +1,138 @@
+package io.waybot.designer.design;
+
+import io.waybot.db.bank.Role;
+import io.waybot.db.journey.JourneySettings;
+import io.waybot.db.journey.JourneyVersion;
+import io.waybot.db.journey.VersionState;
+import io.waybot.runtime.access.ApiProblem;
+import io.waybot.runtime.access.SignedIn;
+import io.waybot.runtime.journey.Draft;
+import io.waybot.runtime.journey.lint.Finding;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/** The conversation between a planner and one journey: drawn, saved, checked, handed in, live. */
+class DesignerPresenter {
+  /** What the presenter knows of the screen. */
+  interface Screen {
+    /** Shows the journey anew, drawing included. */
+    void show(Draft draft, boolean editable);
+
+    /** Shows what changed around the drawing: state, version, buttons. */
+    void refresh(Draft draft, boolean editable);
+
+    void markFindings(List<Finding> findings);
+
+    /** The draft was changed by somebody else meanwhile: nothing is overwritten. */
+    void changedElsewhere();
+
+    void openFindings();
+  }
+
+  private final Journeys journeys;
+  private final Screen screen;
+  private final SignedIn person;
+  private final Locale language;
+  private final UUID id;
+  private Draft draft;
+  private boolean stale;
+
+  DesignerPresenter(Journeys journeys, Screen screen, SignedIn person, Locale language, UUID id) {
+    this.journeys = journeys;
+    this.screen = screen;
+    this.person = person;
+    this.language = language;
+    this.id = id;
+    this.draft = journeys.service().open(id, person);
+  }
+
+  void start() {
+    draft = journeys.service().open(id, person);
+    stale = false;
+    screen.show(draft, editable());
+    screen.markFindings(journeys.lint(draft, language));
+  }
+
+  /** A planner draws on unless the version is with its approvers. */
+  boolean editable() {
+    return !stale
+        && person.is(Role.PLANNER)
+        && draft.version().state() != VersionState.SUBMITTED;
+  }
+
+  /** Keeps what was drawn; what is wrong with it is said, not refused. */
+  void drawn(String xml, JourneySettings settings) {
+    if (!editable() || unchanged(xml, settings)) {
+      return;
+    }
+    try {
+      var saved =
+          journeys
+              .service()
+              .save(id, draft.version().revision(), xml, settings, person, language);
+      draft = journeys.service().open(id, person);
+      screen.refresh(draft, editable());
+      screen.markFindings(saved.report().findings());
+    } catch (ApiProblem problem) {
+      if (!problem.code().equals("stale")) {
+        throw problem;
+      }
+      stale = true;
+      screen.changedElsewhere();
+    }
+  }
+
+  private boolean unchanged(String xml, JourneySettings settings) {
+    var version = draft.version();
+    return version.bpmn().equals(xml) && version.settings().equals(settings);
+  }
+
+  void named(String zh, String en) {
+    if (!zh.isBlank() && !en.isBlank()) {
+      journeys.service().rename(id, zh, en, person);
+      draft = journeys.service().open(id, person);
+      screen.refresh(draft, editable());
+    }
+  }
+
+  /** Our rules and, where those are content, the engine's answer. */
+  void check() {
+    screen.markFindings(journeys.check(draft, language));
+    screen.openFindings();
+  }
+
+  void submit() {
+    journeys.approvals().submit(id, person, language);
+    start();
+  }
+
+  void withdraw() {
+    journeys.approvals().withdraw(id, person);
+    start();
+  }
+
+  void goLive() {
+    journeys.deployer().goLive(id, person, language);
+    start();
+  }
+
+  void pause() {
+    journeys.life().pause(id, person);
+    start();
+  }
+
+  void resume() {
+    journeys.life().resume(id, person);
+    start();
+  }
+
+  void retire() {
+    journeys.life().retire(id, person);
+    start();
+  }
+
+  List<JourneyVersion> versions() {
+    return journeys.service().versions(id, person);
+  }
+}

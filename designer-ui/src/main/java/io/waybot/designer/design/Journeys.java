@@ -1,0 +1,34 @@
+package io.waybot.designer.design;
+
+import io.waybot.runtime.journey.ApprovalService;
+import io.waybot.runtime.journey.Draft;
+import io.waybot.runtime.journey.JourneyCheck;
+import io.waybot.runtime.journey.JourneyDeployer;
+import io.waybot.runtime.journey.JourneyLife;
+import io.waybot.runtime.journey.JourneyService;
+import io.waybot.runtime.journey.lint.Finding;
+import io.waybot.runtime.journey.lint.JourneyLinter;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Those who keep journeys, as the designer talks to them. */
+@Component
+record Journeys(
+    JourneyService service,
+    ApprovalService approvals,
+    JourneyDeployer deployer,
+    JourneyLife life,
+    JourneyLinter linter,
+    JourneyCheck full) {
+
+  /** What our own rules say. */
+  List<Finding> lint(Draft draft, Locale language) {
+    return linter.check(draft.journey().key(), draft.version().bpmn(), language).findings();
+  }
+
+  /** What our own rules and the engine say. */
+  List<Finding> check(Draft draft, Locale language) {
+    return full.check(draft.journey().key(), draft.version().bpmn(), language).findings();
+  }
+}
