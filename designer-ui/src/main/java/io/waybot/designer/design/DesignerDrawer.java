@@ -64,7 +64,11 @@ class DesignerDrawer extends Div {
       state.addClassName("wb-chip");
       var saved = LocalDateTime.ofInstant(version.savedAt(), clock.getZone());
       var when = Formats.day(saved.toLocalDate()) + " " + Formats.time(saved.toLocalTime());
-      var row = new Div(new Span("v" + version.versionNo()), state, new Span(when + " · " + version.author()));
+      var row =
+          new Div(
+              new Span("v" + version.versionNo()),
+              state,
+              new Span(when + " · " + version.author()));
       row.addClassName("wb-finding");
       versions.add(row);
     }
@@ -92,14 +96,13 @@ class DesignerDrawer extends Div {
   private Button tab(String text, Div content) {
     var tab = new Button(text);
     tab.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
-    tab.addClickListener(
-        click -> {
-          if (hasClassName("open") && content.getParent().isPresent()) {
-            removeClassName("open");
-          } else {
-            open(tab, content);
-          }
-        });
+    tab.addClickListener(click -> {
+      if (hasClassName("open") && content.getParent().isPresent()) {
+        removeClassName("open");
+      } else {
+        open(tab, content);
+      }
+    });
     return tab;
   }
 

@@ -56,9 +56,7 @@ class DesignerPresenter {
 
   /** A planner draws on unless the version is with its approvers. */
   boolean editable() {
-    return !stale
-        && person.is(Role.PLANNER)
-        && draft.version().state() != VersionState.SUBMITTED;
+    return !stale && person.is(Role.PLANNER) && draft.version().state() != VersionState.SUBMITTED;
   }
 
   /** Keeps what was drawn; what is wrong with it is said, not refused. */
@@ -68,9 +66,7 @@ class DesignerPresenter {
     }
     try {
       var saved =
-          journeys
-              .service()
-              .save(id, draft.version().revision(), xml, settings, person, language);
+          journeys.service().save(id, draft.version().revision(), xml, settings, person, language);
       draft = journeys.service().open(id, person);
       screen.refresh(draft, editable());
       screen.markFindings(saved.report().findings());

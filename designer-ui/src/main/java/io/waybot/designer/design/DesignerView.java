@@ -126,7 +126,8 @@ public class DesignerView extends Div
     var marks = json.createArrayNode();
     for (var finding : findings) {
       if (finding.elementId() != null) {
-        marks.addObject()
+        marks
+            .addObject()
             .put("elementId", finding.elementId())
             .put("severity", finding.severity().name())
             .put("message", finding.message());

@@ -18,19 +18,16 @@ class ImportDialog extends Dialog {
     setHeaderTitle(texts.get("journeys.import"));
     var upload =
         new Upload(
-            UploadHandler.inMemory(
-                (file, bytes) -> {
-                  close();
-                  take.accept(bytes);
-                }));
+            UploadHandler.inMemory((file, bytes) -> {
+              close();
+              take.accept(bytes);
+            }));
     upload.setAcceptedFileTypes(".bpmn", ".xml");
     upload.setMaxFileSize(MAX_BYTES);
     upload.setMaxFiles(1);
     upload.setUploadButton(new Button(texts.get("journeys.import.choose")));
     upload.setDropLabel(new Span(texts.get("journeys.import.drop")));
-    upload.addFileRejectedListener(
-        rejected ->
-            Notice.bad(texts.get("journeys.import.rejected")));
+    upload.addFileRejectedListener(rejected -> Notice.bad(texts.get("journeys.import.rejected")));
     add(new Paragraph(texts.get("journeys.import.what")), upload);
     getFooter().add(new Button(texts.get("frame.cancel"), click -> close()));
   }

@@ -68,12 +68,11 @@ public class JourneysView extends Div {
     create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     create.addClickListener(click -> new NewJourneyDialog(texts, newJourney, attempt).open());
     var load = new Button(texts.get("journeys.import"));
-    load.addClickListener(
-        click ->
-            new ImportDialog(
-                    texts,
-                    file -> attempt.get(() -> newJourney.from(file)).ifPresent(JourneysView::open))
-                .open());
+    load.addClickListener(click ->
+        new ImportDialog(
+                texts,
+                file -> attempt.get(() -> newJourney.from(file)).ifPresent(JourneysView::open))
+            .open());
     var actions = new Div(load, create);
     actions.addClassName("wb-header-actions");
     return actions;
@@ -97,7 +96,8 @@ public class JourneysView extends Div {
   }
 
   private RouterLink name(JourneyRow row) {
-    var link = new RouterLink(words.name(row.nameZh(), row.nameEn()), DesignerView.class, to(row.id()));
+    var link =
+        new RouterLink(words.name(row.nameZh(), row.nameEn()), DesignerView.class, to(row.id()));
     link.getElement().setAttribute("data-journey", row.key());
     return link;
   }

@@ -30,15 +30,13 @@ class NewJourneyDialog extends Dialog {
     create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     create.addClickShortcut(Key.ENTER);
     create.setEnabled(false);
-    create.addClickListener(
-        click ->
-            attempt
-                .get(() -> newJourney.blank(nameZh.getValue().strip(), nameEn.getValue().strip()))
-                .ifPresent(
-                    id -> {
-                      close();
-                      JourneysView.open(id);
-                    }));
+    create.addClickListener(click ->
+        attempt
+            .get(() -> newJourney.blank(nameZh.getValue().strip(), nameEn.getValue().strip()))
+            .ifPresent(id -> {
+              close();
+              JourneysView.open(id);
+            }));
     getFooter().add(new Button(texts.get("frame.cancel"), click -> close()), create);
   }
 

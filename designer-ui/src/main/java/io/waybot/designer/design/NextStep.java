@@ -12,7 +12,9 @@ import io.waybot.runtime.journey.Draft;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The one main button, by state: submit, withdraw, go live, today's run; beside it why it waits. */
+/**
+ * The one main button, by state: submit, withdraw, go live, today's run; beside it why it waits.
+ */
 class NextStep extends Div {
   private final Texts texts;
   private final JourneyWords words;
@@ -83,7 +85,9 @@ class NextStep extends Div {
             : texts.get(
                 settings.until() == null ? "designer.goLive.openEnded" : "designer.goLive.until",
                 words.schedule(settings.schedule()),
-                settings.from() == null ? texts.get("designer.goLive.now") : Formats.day(settings.from()),
+                settings.from() == null
+                    ? texts.get("designer.goLive.now")
+                    : Formats.day(settings.from()),
                 settings.until() == null ? "" : Formats.day(settings.until()));
     var dialog = new ConfirmDialog();
     dialog.setHeader(texts.get("designer.next.APPROVED"));

@@ -32,7 +32,10 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What belongs to the journey as a whole; stands where a block's fields stand while none is selected. */
+/**
+ * What belongs to the journey as a whole; stands where a block's fields stand while none is
+ * selected.
+ */
 class SettingsPanel extends Div {
   private static final int GOAL_DAYS = 14;
 
@@ -182,12 +185,11 @@ class SettingsPanel extends Div {
     }
     field.setId("settings-" + key);
     ((HasValue<?, ?>) field)
-        .addValueChangeListener(
-            event -> {
-              if (event.isFromClient()) {
-                changed.run();
-              }
-            });
+        .addValueChangeListener(event -> {
+          if (event.isFromClient()) {
+            changed.run();
+          }
+        });
     add(field);
   }
 }

@@ -23,8 +23,8 @@ class ScreenSecurity {
   @Bean
   @Order(Ordered.LOWEST_PRECEDENCE)
   SecurityFilterChain screens(HttpSecurity http) throws Exception {
-    http.authorizeHttpRequests(requests ->
-        requests.requestMatchers("/*.css", "/icons/**", "/favicon.ico").permitAll());
+    http.authorizeHttpRequests(
+        requests -> requests.requestMatchers("/*.css", "/icons/**", "/favicon.ico").permitAll());
     http.with(
         VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class, "/login"));
     http.headers(ScreenSecurity::harden);
