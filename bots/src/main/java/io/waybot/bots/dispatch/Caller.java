@@ -1,0 +1,155 @@
+package io.waybot.bots.dispatch;
+
+import io.waybot.connectors.channel.Answer;
+import io.waybot.connectors.channel.ChannelGateway;
+import io.waybot.db.content.Channel;
+import io.waybot.db.content.CrashKind;
+import io.waybot.db.dispatch.Lease;
+import io.waybot.db.dispatch.Settlement;
+import io.waybot.db.dispatch.Settlements;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Calls a gateway for marked sends and writes down what became of each. */
+final class Caller {
+  private static final Logger LOG = LoggerFactory.getLogger(Caller.class);
+
+  private final MessageWriter writer;
+  private final Settlements settlements;
+  private final KillSwitch killSwitch;
+  private final DispatchTimings timings;
+  private final Clock clock;
+
+  Caller(
+      MessageWriter writer,
+      Settlements settlements,
+      KillSwitch killSwitch,
+      DispatchTimings timings,
+      Clock clock) {
+    this.writer = writer;
+    this.settlements = settlements;
+    this.killSwitch = killSwitch;
+    this.timings = timings;
+    this.clock = clock;
+  }
+
+  /**
+   * @param markedAt {@link System#nanoTime} before the mark: a call begins within its validity or
+   *     not at all
+   */
+  void callAll(
+      ChannelGateway gateway,
+      Lease lease,
+      Channel channel,
+      List<MarkedSend> marked,
+      long markedAt) {
+    if (marked.isEmpty()) {
+      return;
+    }
+    var settled = new ArrayList<Settlement>(marked.size());
+    var calls = new ArrayList<Future<Settlement>>(marked.size());
+    var batch = writer.batch();
+    var places = new Semaphore(timings.parallel());
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var send : marked) {
+        MessageWriter.Written written;
+        try {
+          written = batch.write(send);
+        } catch (Unrenderable e) {
+          settled.add(new Settlement.Refused(send.send(), e.getMessage()));
+          continue;
+        }
+        calls.add(
+            threads.submit(() -> {
+              places.acquire();
+              try {
+                return call(gateway, channel, send, written, markedAt);
+              } finally {
+                places.release();
+              }
+            }));
+      }
+      collect(calls, settled);
+    }
+    settlements.write(lease, settled);
+    count(channel, settled);
+  }
+
+  /**
+   * An error of ours stops the batch: its rows stay marked and are resolved when the lease ends.
+   */
+  private static void collect(List<Future<Settlement>> calls, List<Settlement> settled) {
+    try {
+      for (var call : calls) {
+        settled.add(call.get());
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a send ended without an answer", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while sending", e);
+    }
+  }
+
+  private Settlement call(
+      ChannelGateway gateway,
+      Channel channel,
+      MarkedSend marked,
+      MessageWriter.Written written,
+      long markedAt) {
+    var send = marked.send();
+    boolean stale = System.nanoTime() - markedAt > timings.markValid().toNanos();
+    boolean rehearsal = send.markedOn() == null;
+    if (!rehearsal && (stale || killSwitch.stops(send))) {
+      return new Settlement.Again(send, clock.instant(), null);
+    }
+    Answer answer;
+    try {
+      answer = gateway.send(written.message());
+    } catch (RuntimeException e) {
+      LOG.error("gateway {} broke its contract", gateway.channel(), e);
+      answer = new Answer.Ambiguous(e.getClass().getSimpleName());
+    }
+    var pause = timings.pause(send.attempts());
+    return switch (answer) {
+      case Answer.Accepted a ->
+          new Settlement.Taken(
+              send,
+              a.providerId(),
+              rehearsal
+                  ? BigDecimal.ZERO
+                  : channel.costYuan().multiply(BigDecimal.valueOf(written.parts())));
+      case Answer.Rejected r -> new Settlement.Refused(send, r.reason());
+      case Answer.Busy b -> new Settlement.Again(send, clock.instant().plus(pause), b.reason());
+      case Answer.Ambiguous a -> unclear(gateway.kind(), marked, a.reason());
+    };
+  }
+
+  private Settlement unclear(CrashKind kind, MarkedSend marked, String reason) {
+    var send = marked.send();
+    return switch (kind) {
+      case IDEMPOTENT ->
+          send.attempts() >= timings.maxUncertain()
+              ? new Settlement.Unclear(send, reason)
+              : new Settlement.Repeat(
+                  send, clock.instant().plus(timings.pause(send.attempts())), reason);
+      case QUERYABLE -> new Settlement.Ask(send, reason);
+      case PLAIN, OWN_TABLE -> new Settlement.Unclear(send, reason);
+    };
+  }
+
+  private static void count(Channel channel, List<Settlement> settled) {
+    if (LOG.isDebugEnabled()) {
+      long taken = settled.stream().filter(Settlement.Taken.class::isInstance).count();
+      LOG.debug("channel={} called={} taken={}", channel.code(), settled.size(), taken);
+    }
+  }
+}

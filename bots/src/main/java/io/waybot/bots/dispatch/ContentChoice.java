@@ -1,0 +1,125 @@
+package io.waybot.bots.dispatch;
+
+import io.waybot.bots.RobotContext;
+import io.waybot.bots.RobotFailure;
+import io.waybot.db.content.Content;
+import io.waybot.db.content.Contents;
+import io.waybot.db.dispatch.NewDispatch;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which content each customer gets: the one the decision chose; or the block's own; or of several
+ * the one about the product that the decision chose. Always in the version the journey's approvers
+ * saw.
+ */
+@Component
+class ContentChoice {
+  private final JdbcTemplate sql;
+  private final Contents contents;
+
+  ContentChoice(JdbcTemplate sql, Contents contents) {
+    this.sql = sql;
+    this.contents = contents;
+  }
+
+  private record Decided(String content, String product) {}
+
+  /** What one block of one run says to whom. */
+  final class ForBlock {
+    private final List<Content> own;
+    private final Map<Integer, Decided> decided;
+    private final Map<String, Content> byCode = new HashMap<>();
+    private final Map<String, Integer> versions = new HashMap<>();
+    private final RobotContext context;
+    private final String language;
+
+    private ForBlock(List<Content> own, RobotContext context, String language) {
+      this.own = own;
+      this.context = context;
+      this.language = language;
+      this.decided = own.size() == 1 ? Map.of() : decisions(context);
+    }
+
+    /**
+     * @throws RobotFailure.Permanent if there is nothing to say to this customer
+     */
+    NewDispatch to(int customer) {
+      var decision = decided.get(customer);
+      var content = own.size() == 1 ? own.getFirst() : chosen(customer, decision);
+      var product =
+          content.productCode() != null
+              ? content.productCode()
+              : decision == null ? null : decision.product();
+      int version = versions.computeIfAbsent(content.code(), this::approved);
+      return new NewDispatch(customer, content.code(), version, product, language);
+    }
+
+    private Content chosen(int customer, @Nullable Decided decision) {
+      if (decision == null) {
+        throw new RobotFailure.Permanent(
+            "customer "
+                + customer
+                + " has no decision; name one content in block "
+                + context.elementId(),
+            null);
+      }
+      if (own.isEmpty()) {
+        return byCode.computeIfAbsent(decision.content(), ContentChoice.this::content);
+      }
+      return own.stream()
+          .filter(c -> decision.product().equals(c.productCode()))
+          .findFirst()
+          .orElseThrow(() ->
+              new RobotFailure.Permanent(
+                  "none of the contents of block "
+                      + context.elementId()
+                      + " is about product "
+                      + decision.product(),
+                  null));
+    }
+
+    private int approved(String code) {
+      return contents
+          .approvedVersion(code, context.journeyVersionId())
+          .orElseThrow(() ->
+              new RobotFailure.Permanent(
+                  "content " + code + " was written after the journey was submitted: submit again",
+                  null));
+    }
+  }
+
+  /**
+   * @param codes content codes with commas or semicolons; blank: as decided
+   */
+  ForBlock of(@Nullable String codes, RobotContext context, String language) {
+    var own = new ArrayList<Content>();
+    if (codes != null && !codes.isBlank()) {
+      Arrays.stream(codes.split("[,;/]")).map(String::strip).map(this::content).forEach(own::add);
+    }
+    return new ForBlock(own, context, language);
+  }
+
+  private Content content(String code) {
+    return contents
+        .find(code)
+        .orElseThrow(() -> new RobotFailure.Permanent("there is no content " + code, null));
+  }
+
+  private Map<Integer, Decided> decisions(RobotContext context) {
+    var decided = new HashMap<Integer, Decided>();
+    sql.query(
+        "select customer, content_code, product_code from decision where run_id = ?",
+        row -> {
+          decided.put(row.getInt(1), new Decided(row.getString(2), row.getString(3)));
+        },
+        context.runId());
+    return decided;
+  }
+}

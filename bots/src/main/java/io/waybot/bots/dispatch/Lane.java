@@ -1,0 +1,104 @@
+package io.waybot.bots.dispatch;
+
+import io.waybot.connectors.channel.ChannelGateway;
+import io.waybot.connectors.channel.RecordingGateway;
+import io.waybot.db.content.Channel;
+import io.waybot.db.content.Channels;
+import io.waybot.db.content.CrashKind;
+import io.waybot.db.dispatch.DispatchLedger;
+import io.waybot.db.dispatch.Lease;
+import java.time.Clock;
+import java.util.List;
+
+/** One channel's way out: claim, judge and mark, call, settle. */
+final class Lane {
+  private static final int REHEARSAL_BATCH = 1_000;
+
+  private final ChannelGateway gateway;
+  private final ChannelGateway recording;
+  private final Channels channels;
+  private final DispatchLedger ledger;
+  private final SendGate gate;
+  private final Caller caller;
+  private final KillSwitch killSwitch;
+  private final DispatchTimings timings;
+  private final Clock clock;
+  private final RateLimit rate = new RateLimit();
+
+  Lane(
+      ChannelGateway gateway,
+      Channels channels,
+      DispatchLedger ledger,
+      SendGate gate,
+      Caller caller,
+      KillSwitch killSwitch,
+      DispatchTimings timings,
+      Clock clock) {
+    this.gateway = gateway;
+    this.recording = new RecordingGateway(gateway.channel());
+    this.channels = channels;
+    this.ledger = ledger;
+    this.gate = gate;
+    this.caller = caller;
+    this.killSwitch = killSwitch;
+    this.timings = timings;
+    this.clock = clock;
+  }
+
+  String code() {
+    return gateway.channel();
+  }
+
+  CrashKind kind() {
+    return gateway.kind();
+  }
+
+  /** One round; true if there was something to do, so that the next may follow at once. */
+  boolean turn() {
+    var channel = channels.find(code());
+    return channel.isPresent() && (rehearse(channel.get()) | send(channel.get()));
+  }
+
+  private boolean rehearse(Channel channel) {
+    var lease = ledger.lease(timings.lease());
+    if (ledger.claim(lease, code(), true, REHEARSAL_BATCH) == 0) {
+      return false;
+    }
+    caller.callAll(recording, lease, channel, gate.rehearse(lease, channel), System.nanoTime());
+    return true;
+  }
+
+  private boolean send(Channel channel) {
+    if (channel.stopped() || killSwitch.stopsChannel(code())) {
+      return false;
+    }
+    var opens = gate.opens(channel, clock.instant());
+    if (opens.isEmpty() || opens.get().isAfter(clock.instant())) {
+      opens.ifPresent(at -> ledger.moveDue(code(), at));
+      return false;
+    }
+    int wanted = gateway.kind() == CrashKind.PLAIN ? 1 : RateLimit.batch(channel.perMinute());
+    int permits = rate.take(channel.perMinute(), wanted);
+    if (permits == 0) {
+      return false;
+    }
+    long markedAt = System.nanoTime();
+    var lease = ledger.lease(timings.lease());
+    int claimed = ledger.claim(lease, code(), false, permits);
+    rate.giveBack(permits - claimed);
+    if (claimed == 0) {
+      return false;
+    }
+    caller.callAll(gateway, lease, channel, mark(lease, channel), markedAt);
+    return true;
+  }
+
+  private List<MarkedSend> mark(Lease lease, Channel channel) {
+    try {
+      return gate.mark(lease, channel);
+    } catch (RuntimeException e) {
+      ledger.giveBack(lease);
+      throw e;
+    }
+  }
+}

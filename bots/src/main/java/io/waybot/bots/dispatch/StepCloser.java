@@ -1,0 +1,99 @@
+package io.waybot.bots.dispatch;
+
+import io.waybot.db.audience.AudienceStore;
+import io.waybot.db.audience.NewAudience;
+import io.waybot.db.dispatch.DispatchLedger;
+import io.waybot.db.dispatch.DispatchState;
+import io.waybot.db.dispatch.DispatchStep;
+import io.waybot.db.dispatch.DispatchSteps;
+import io.waybot.db.dispatch.SendRule;
+import io.waybot.db.run.RobotSteps;
+import java.time.Clock;
+import org.roaringbitmap.RoaringBitmap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Ends a dispatch block when its last row is terminal, or withholds what is left at its deadline.
+ */
+@Component
+class StepCloser {
+  private static final Logger LOG = LoggerFactory.getLogger(StepCloser.class);
+
+  private final DispatchSteps steps;
+  private final DispatchLedger ledger;
+  private final AudienceStore audiences;
+  private final RobotSteps robotSteps;
+  private final KillSwitch killSwitch;
+  private final TransactionTemplate transaction;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  StepCloser(
+      DispatchSteps steps,
+      DispatchLedger ledger,
+      AudienceStore audiences,
+      RobotSteps robotSteps,
+      KillSwitch killSwitch,
+      PlatformTransactionManager transactions,
+      JsonMapper json,
+      Clock clock) {
+    this.steps = steps;
+    this.ledger = ledger;
+    this.audiences = audiences;
+    this.robotSteps = robotSteps;
+    this.killSwitch = killSwitch;
+    this.transaction = new TransactionTemplate(transactions);
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** Looks at every block under way. */
+  void turn() {
+    ledger.cancelCancelled();
+    for (var step : steps.open()) {
+      if (!step.filled()) {
+        continue;
+      }
+      if (!clock.instant().isBefore(step.sendBy())) {
+        boolean stopped = killSwitch.stopsChannel(step.channel());
+        ledger.expire(step, stopped ? SendRule.STOPPED : SendRule.EXPIRED);
+      }
+      if (ledger.settled(step)) {
+        transaction.executeWithoutResult(status -> close(step));
+      }
+    }
+  }
+
+  private void close(DispatchStep step) {
+    if (!steps.finish(step.stepId(), clock.instant())) {
+      return;
+    }
+    var audience = audiences.load(step.audienceId());
+    var sent = in(step, audience, DispatchState.SENT);
+    var output =
+        new DispatchRobot.Output(
+            audiences.save(
+                NewAudience.of(step.runId(), step.stepId(), step.elementId(), "sent"), sent),
+            in(step, audience, DispatchState.REJECTED).getCardinality(),
+            in(step, audience, DispatchState.UNKNOWN).getCardinality(),
+            in(step, audience, DispatchState.WITHHELD).getCardinality());
+    robotSteps.complete(step.stepId(), json.writeValueAsString(output));
+    LOG.info(
+        "run={} stage=dispatch channel={} sent={} rejected={} unknown={} withheld={}",
+        step.runId(),
+        step.channel(),
+        output.sent().count(),
+        output.rejected(),
+        output.unknown(),
+        output.withheld());
+  }
+
+  private RoaringBitmap in(DispatchStep step, RoaringBitmap audience, DispatchState state) {
+    return RoaringBitmap.and(audience, ledger.customers(step, state));
+  }
+}

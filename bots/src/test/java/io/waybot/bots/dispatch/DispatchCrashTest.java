@@ -1,0 +1,252 @@
+package io.waybot.bots.dispatch;
+
+import static io.waybot.bots.dispatch.DispatchBank.customers;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.waybot.connectors.channel.Answer;
+import io.waybot.db.content.CrashKind;
+import io.waybot.db.dispatch.OptOutLedger;
+import io.waybot.db.testing.TestDatabase;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What kills, races and silence cannot do: lose a message, or send it twice. */
+class DispatchCrashTest {
+
+  @ParameterizedTest
+  @CsvSource({"H2,IDEMPOTENT", "H2,QUERYABLE", "POSTGRESQL,IDEMPOTENT", "POSTGRESQL,QUERYABLE"})
+  void sendsOnceWhenKilledBetweenTheCommitAndTheCallOrAfterIt(TestDatabase kind, CrashKind crash)
+      throws Exception {
+    var gateway = new FakeGateway("push", crash);
+    try (var bank = new DispatchBank(kind, gateway)) {
+      gateway.behaviour =
+          message -> {
+            if (message.address().equals("d2")) {
+              gateway.deliver(message);
+            }
+            throw new FakeGateway.Killed();
+          };
+      bank.dispatch("push_1", "push", customers(1, 2));
+      assertThatThrownBy(() -> bank.lane(gateway).turn())
+          .hasRootCauseInstanceOf(FakeGateway.Killed.class);
+      assertThat(bank.rows("state = 'SENDING'")).isEqualTo(2);
+
+      gateway.behaviour = gateway::deliver;
+      bank.sendAll(gateway);
+      assertThat(gateway.addresses()).as("not while the lease lasts").containsExactly("d2");
+      assertThat(bank.recover(gateway)).isEqualTo(2);
+      bank.sendAll(gateway);
+
+      assertThat(gateway.addresses()).containsExactly("d1", "d2");
+      assertThat(bank.rows("state = 'SENT'")).isEqualTo(2);
+      assertThat(bank.count("contact_log")).isEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void leavesAPlainMailThatMayHaveArrivedToAPerson(TestDatabase kind) throws Exception {
+    var mail = new FakeGateway("email", CrashKind.PLAIN);
+    try (var bank = new DispatchBank(kind, mail)) {
+      mail.behaviour =
+          message -> {
+            throw new FakeGateway.Killed();
+          };
+      bank.dispatch("mail_1", "email", customers(1, 1));
+      assertThatThrownBy(() -> bank.lane(mail).turn()).isInstanceOf(IllegalStateException.class);
+
+      mail.behaviour = mail::deliver;
+      bank.recover(mail);
+      bank.sendAll(mail);
+
+      assertThat(mail.delivered).isEmpty();
+      assertThat(bank.fate("mail_1", 1)).isEqualTo("UNKNOWN");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void asksAgainUntilAQueryableProviderAnswers(TestDatabase kind) throws Exception {
+    var sms = new FakeGateway("sms", CrashKind.QUERYABLE);
+    try (var bank = new DispatchBank(kind, sms)) {
+      sms.behaviour =
+          message -> {
+            sms.deliver(message);
+            return new Answer.Ambiguous("time-out");
+          };
+      sms.answersQuestions = false;
+      bank.dispatch("sms_1", "sms", customers(1, 1));
+      bank.sendAll(sms);
+      bank.recover(sms);
+      assertThat(bank.fate("sms_1", 1)).isEqualTo("SENDING");
+
+      sms.answersQuestions = true;
+      bank.recover(sms);
+      bank.sendAll(sms);
+
+      assertThat(bank.fate("sms_1", 1)).isEqualTo("SENT");
+      assertThat(sms.delivered).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void doesNotCallASendWithheldWhenAnEarlierCallMayHaveArrived(TestDatabase kind) throws Exception {
+    var push = new FakeGateway("push", CrashKind.IDEMPOTENT);
+    try (var bank = new DispatchBank(kind, push)) {
+      push.behaviour = message -> new Answer.Ambiguous("time-out");
+      bank.dispatch("push_1", "push", customers(1, 1));
+      bank.lane(push).turn();
+      bank.bean(OptOutLedger.class).record(1, "push", bank.clock.instant(), "reply");
+      bank.clock.pass(Duration.ofMinutes(1));
+      push.behaviour = push::deliver;
+      bank.sendAll(push);
+
+      assertThat(bank.fate("push_1", 1)).isEqualTo("UNKNOWN OPTED_OUT");
+      assertThat(push.delivered).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void losesNothingAndSendsNothingTwiceThroughAHundredKills(TestDatabase kind) throws Exception {
+    var random = new Random(20261120);
+    var push = new FakeGateway("push", CrashKind.IDEMPOTENT);
+    try (var bank = new DispatchBank(kind, push)) {
+      bank.customersFrom(21, 400);
+      int[] killsLeft = {100};
+      push.behaviour =
+          message -> {
+            synchronized (killsLeft) {
+              if (killsLeft[0] > 0 && random.nextInt(3) == 0) {
+                killsLeft[0]--;
+                if (random.nextBoolean()) {
+                  push.deliver(message);
+                }
+                throw new FakeGateway.Killed();
+              }
+            }
+            return push.deliver(message);
+          };
+      bank.dispatch("push_1", "push", customers(1, 400));
+      for (int restarts = 0; restarts < 30 && bank.rows("state <> 'SENT'") > 0; restarts++) {
+        try {
+          bank.sendAll(push);
+        } catch (IllegalStateException killed) {
+          bank.recover(push);
+          bank.recover(push);
+        }
+      }
+
+      assertThat(killsLeft[0]).isZero();
+      assertThat(bank.rows("state = 'SENT'")).isEqualTo(400);
+      assertThat(push.delivered).hasSize(400);
+      assertThat(bank.count("contact_log")).isEqualTo(400);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void keepsTheCapWhenEightThreadsSendOnFourChannels(TestDatabase kind) throws Exception {
+    var gateways =
+        new FakeGateway[] {
+          new FakeGateway("sms", CrashKind.QUERYABLE),
+          new FakeGateway("push", CrashKind.IDEMPOTENT),
+          new FakeGateway("call", CrashKind.QUERYABLE),
+          new FakeGateway("wecom", CrashKind.QUERYABLE)
+        };
+    try (var bank = new DispatchBank(kind, gateways)) {
+      bank.customersFrom(21, 200);
+      for (var gateway : gateways) {
+        bank.channel(gateway, 10_000, 1_500, "00:00-24:00", null);
+        bank.dispatch(gateway.channel() + "_1", gateway.channel(), customers(1, 200));
+      }
+      try (var threads = Executors.newFixedThreadPool(8)) {
+        for (int i = 0; i < 8; i++) {
+          var gateway = gateways[i % 4];
+          threads.submit(() -> {
+            var lane = bank.lane(gateway);
+            while (bank.rows(
+                    "channel = '"
+                        + gateway.channel()
+                        + "' and state in ('PENDING', 'CLAIMED', 'SENDING')")
+                > 0) {
+              try {
+                lane.turn();
+              } catch (org.springframework.dao.DataAccessException retried) {
+                Thread.yield(); // what the dispatcher's own loop does
+              }
+            }
+          });
+        }
+        threads.shutdown();
+        assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+      }
+
+      assertThat(bank.rows("state = 'SENT'")).isEqualTo(400);
+      assertThat(bank.rows("state = 'WITHHELD' and rule = 'CAP'")).isEqualTo(400);
+      assertThat(
+              bank.db
+                  .sql()
+                  .sql(
+                      "select count(*) from (select customer from contact_log group by customer"
+                          + " having count(*) <> 2) x")
+                  .query(Integer.class)
+                  .single())
+          .isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void answersAnOptOutOnlyWhenTheCallUnderWayHasEndedAndBeginsNoneAfterIt(TestDatabase kind)
+      throws Exception {
+    var push = new FakeGateway("push", CrashKind.IDEMPOTENT);
+    try (var bank = new DispatchBank(kind, push)) {
+      var calling = new CountDownLatch(1);
+      var mayEnd = new CountDownLatch(1);
+      push.behaviour =
+          message -> {
+            calling.countDown();
+            await(mayEnd);
+            return push.deliver(message);
+          };
+      bank.dispatch("push_1", "push", customers(1, 1));
+      bank.dispatch("push_2", "push", customers(2, 2));
+      try (var threads = Executors.newFixedThreadPool(2)) {
+        threads.submit(() -> bank.lane(push).turn());
+        assertThat(calling.await(5, TimeUnit.SECONDS)).isTrue();
+        var optOut =
+            threads.submit(
+                () -> bank.bean(OptOutLedger.class).record(1, "push", bank.clock.instant(), "api"));
+        Thread.sleep(300);
+        assertThat(optOut.isDone()).as("the call is still under way").isFalse();
+
+        mayEnd.countDown();
+        optOut.get(5, TimeUnit.SECONDS);
+      }
+      int before = push.delivered.size();
+      bank.dispatch("push_3", "push", customers(1, 1));
+      bank.sendAll(push);
+
+      assertThat(push.delivered).hasSize(before);
+      assertThat(bank.fate("push_1", 1)).isEqualTo("SENT");
+      assertThat(bank.fate("push_3", 1)).isEqualTo("WITHHELD OPTED_OUT");
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package io.waybot.db.dispatch;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who was contacted when, and the lock under which that is judged: whoever marks a send holds
+ * {@code contact_state} of its customer, taken in customer order.
+ */
+@Component
+public class Contacts {
+  /** A contact that counts; {@code channel} branch is a lead. */
+  public record Contact(UUID id, String channel, LocalDate on, UUID scopeRunId) {}
+
+  private final JdbcTemplate sql;
+  private final Clock clock;
+
+  public Contacts(JdbcTemplate sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  /** Locks the customers until the transaction ends; call it with every customer at once. */
+  public void lock(Collection<Integer> customers) {
+    var sorted = customers.stream().distinct().sorted().toList();
+    int[] locked = {0};
+    sql.query(
+        "select customer from contact_state where customer = any(?) order by customer for update",
+        row -> {
+          locked[0]++;
+        },
+        SqlArrays.ints(sorted));
+    if (locked[0] != sorted.size()) {
+      throw new IllegalStateException("customers without a contact state");
+    }
+  }
+
+  /** Locks one customer, known to the contact ledger or not. */
+  public void lock(int customer) {
+    sql.update("insert into contact_state (customer) values (?) on conflict do nothing", customer);
+    lock(List.of(customer));
+  }
+
+  /** Contacts that count against the bank's cap, since a local date, by customer. */
+  public Map<Integer, List<Contact>> since(LocalDate from, Collection<Integer> customers) {
+    return contacts(
+        "select customer, dispatch_id, channel, contact_date, run_id from contact_log"
+            + " where customer = any(?) and contact_date >= ?",
+        SqlArrays.ints(customers),
+        from);
+  }
+
+  /** Sends on one channel since a local date, by customer; counting contacts or not. */
+  public Map<Integer, List<Contact>> onChannel(
+      String channel, LocalDate from, Collection<Integer> customers) {
+    return contacts(
+        "select customer, id, channel, marked_on, scope_run_id from dispatch where customer ="
+            + " any(?) and channel = ? and marked_on >= ? and state in ('SENDING', 'SENT',"
+            + " 'UNKNOWN', 'PENDING') and rehearsal = false",
+        SqlArrays.ints(customers),
+        channel,
+        from);
+  }
+
+  private Map<Integer, List<Contact>> contacts(String query, Object... parameters) {
+    var contacts = new HashMap<Integer, List<Contact>>();
+    sql.query(
+        query,
+        row -> {
+          contacts
+              .computeIfAbsent(row.getInt(1), customer -> new ArrayList<>())
+              .add(
+                  new Contact(
+                      row.getObject(2, UUID.class),
+                      row.getString(3),
+                      row.getObject(4, LocalDate.class),
+                      row.getObject(5, UUID.class)));
+        },
+        parameters);
+    return contacts;
+  }
+
+  /**
+   * Counts these sends as contacts of a local date; one that counts already is not counted again.
+   */
+  public void log(Collection<DueSend> sends, LocalDate on) {
+    var now = Timestamp.from(clock.instant());
+    sql.batchUpdate(
+        "insert into contact_log (customer, channel, at, contact_date, run_id, dispatch_id)"
+            + " values (?,?,?,?,?,?) on conflict do nothing",
+        sends,
+        500,
+        (row, send) -> {
+          row.setInt(1, send.customer());
+          row.setString(2, send.channel());
+          row.setTimestamp(3, now);
+          row.setObject(4, on);
+          row.setObject(5, send.scopeRunId());
+          row.setObject(6, send.id());
+        });
+    sql.update(
+        "update contact_state set last_contact_at = ? where customer = any(?)",
+        now,
+        SqlArrays.ints(sends.stream().map(DueSend::customer).toList()));
+  }
+
+  /** Channels each customer opted out of with us, {@code *} for every channel. */
+  public Map<Integer, Set<String>> optedOut(Collection<Integer> customers) {
+    var channels = new HashMap<Integer, Set<String>>();
+    sql.query(
+        "select customer, channel from opt_out where customer = any(?) and lifted_at is null",
+        row -> {
+          channels.computeIfAbsent(row.getInt(1), c -> new HashSet<>()).add(row.getString(2));
+        },
+        SqlArrays.ints(customers));
+    return channels;
+  }
+
+  /** The newest consent a customer gave or withdrew with us; absent when there is none. */
+  public Map<Integer, Boolean> consent(Collection<Integer> customers) {
+    var consent = new HashMap<Integer, Boolean>();
+    sql.query(
+        "select customer, granted from consent_entry where customer = any(?) order by at",
+        row -> {
+          consent.put(row.getInt(1), row.getBoolean(2));
+        },
+        SqlArrays.ints(customers));
+    return consent;
+  }
+}

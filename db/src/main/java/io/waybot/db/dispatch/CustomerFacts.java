@@ -1,0 +1,48 @@
+package io.waybot.db.dispatch;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the bank's imported data say about one customer at the moment of sending. A column that was
+ * never imported is null: its rule has nothing to say, but consent that is not there is refused.
+ */
+public record CustomerFacts(Map<String, String> values) {
+  /** A customer without a row. */
+  public static final CustomerFacts NONE = new CustomerFacts(Map.of());
+
+  private static final Map<String, String> CHANNEL_NAMES =
+      Map.of("mail", "email", "rm", "branch", "pos", "position");
+
+  public @Nullable String text(String column) {
+    var value = values.get(column);
+    return value == null || value.isBlank() ? null : value;
+  }
+
+  public boolean flag(String column) {
+    var value = text(column);
+    return value != null
+        && (value.equalsIgnoreCase("true") || value.equals("t") || value.equals("1"));
+  }
+
+  /** 0 when empty. */
+  public int number(String column) {
+    var value = text(column);
+    return value == null ? 0 : (int) Double.parseDouble(value);
+  }
+
+  /** Channels opted out of in the bank's own systems; {@code *} is every channel. */
+  public Set<String> optedOut() {
+    var value = text("opted_out_channels");
+    return value == null
+        ? Set.of()
+        : Arrays.stream(value.split("[;,]"))
+            .map(name -> name.strip().toLowerCase(Locale.ROOT))
+            .map(name -> CHANNEL_NAMES.getOrDefault(name, name))
+            .collect(Collectors.toSet());
+  }
+}

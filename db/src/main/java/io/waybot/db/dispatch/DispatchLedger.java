@@ -1,0 +1,332 @@
+package io.waybot.db.dispatch;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The ledger that makes a send happen exactly once: one row per (scope run, element and pass,
+ * customer, channel), whatever is delivered twice or killed. Every change of state names the state
+ * it comes from.
+ */
+@Component
+public class DispatchLedger {
+  private static final int BATCH = 1_000;
+
+  private final JdbcClient sql;
+  private final JdbcTemplate writes;
+  private final Clock clock;
+
+  public DispatchLedger(JdbcClient sql, JdbcTemplate writes, Clock clock) {
+    this.sql = sql;
+    this.writes = writes;
+    this.clock = clock;
+  }
+
+  /** Adds rows as PENDING; rows that are there stay as they are. */
+  public void add(DispatchStep step, Collection<NewDispatch> sends) {
+    var now = Timestamp.from(clock.instant());
+    writes.batchUpdate(
+        "insert into dispatch (id, scope_run_id, step, customer, channel, run_id, idempotency_key,"
+            + " content_code, content_version, product_code, language, state, not_before, send_by,"
+            + " attempts, cost_yuan, created_at, rehearsal) values"
+            + " (?,?,?,?,?,?,?,?,?,?,?,'PENDING',?,?,0,0,?,?) on conflict do nothing",
+        sends,
+        BATCH,
+        (row, send) -> {
+          var key =
+              new DispatchKey(step.scopeRunId(), step.step(), send.customer(), step.channel());
+          row.setObject(1, key.id());
+          row.setObject(2, step.scopeRunId());
+          row.setString(3, step.step());
+          row.setInt(4, send.customer());
+          row.setString(5, step.channel());
+          row.setObject(6, step.runId());
+          row.setString(7, key.opaque());
+          row.setString(8, send.contentCode());
+          row.setInt(9, send.contentVersion());
+          row.setString(10, send.productCode());
+          row.setString(11, send.language());
+          row.setTimestamp(12, now);
+          row.setTimestamp(13, Timestamp.from(step.sendBy()));
+          row.setTimestamp(14, now);
+          row.setBoolean(15, step.rehearsal());
+        });
+    writes.batchUpdate(
+        "insert into contact_state (customer) values (?) on conflict do nothing",
+        sends.stream().map(NewDispatch::customer).sorted().toList(),
+        BATCH,
+        (row, customer) -> row.setInt(1, customer));
+  }
+
+  /** A lease of this length from now. */
+  public Lease lease(Duration length) {
+    return new Lease(UUID.randomUUID().toString(), databaseTime().plus(length));
+  }
+
+  private Instant databaseTime() {
+    return sql.sql("select current_timestamp").query(Timestamp.class).single().toInstant();
+  }
+
+  /** Claims at most {@code limit} rows that are due; other claimers skip them. */
+  public int claim(Lease lease, String channel, boolean rehearsal, int limit) {
+    return writes.update(
+        "update dispatch set state = 'CLAIMED', lease_owner = ?, lease_until = ? where id in"
+            + " (select id from dispatch where state = 'PENDING' and channel = ? and not_before <="
+            + " ? and rehearsal = ? order by not_before limit ? for update skip locked)",
+        lease.owner(),
+        Timestamp.from(lease.until()),
+        channel,
+        Timestamp.from(clock.instant()),
+        rehearsal,
+        limit);
+  }
+
+  /** The claimed rows under a lease, in customer order. */
+  public List<DueSend> claimed(Lease lease) {
+    return under(lease, DispatchState.CLAIMED);
+  }
+
+  /**
+   * Takes over rows whose sender is gone: on their way when its lease ended. Answers them in
+   * customer order; what was only claimed goes back as it came.
+   */
+  public List<DueSend> orphans(Lease lease, String channel, int limit) {
+    writes.update(
+        "update dispatch set state = 'PENDING', lease_owner = null, lease_until = null"
+            + " where (state = 'CLAIMED' or (state = 'SENDING' and rehearsal)) and channel = ?"
+            + " and lease_until < current_timestamp",
+        channel);
+    int taken =
+        writes.update(
+            "update dispatch set lease_owner = ?, lease_until = ? where id in (select id from"
+                + " dispatch where state = 'SENDING' and channel = ? and lease_until <"
+                + " current_timestamp limit ? for update skip locked)",
+            lease.owner(),
+            Timestamp.from(lease.until()),
+            channel,
+            limit);
+    return taken == 0 ? List.of() : under(lease, DispatchState.SENDING);
+  }
+
+  private List<DueSend> under(Lease lease, DispatchState state) {
+    return sql.sql(
+            """
+            select d.id, d.run_id, d.scope_run_id, r.journey_id, r.state as run_state, d.customer,
+              c.customer_key, o.path, d.channel, d.idempotency_key, d.content_code, d.content_version,
+              d.product_code, d.language, t.purpose, h.valid_until, p.risk_level, d.attempts, d.uncertain,
+              d.marked_on, d.send_by
+            from dispatch d
+            join run r on r.id = d.run_id
+            join customer c on c.number = d.customer
+            left join org_unit o on o.code = c.org_code
+            left join content t on t.code = d.content_code
+            left join content_history h on h.content_code = d.content_code
+              and h.version = d.content_version and h.language = d.language
+            left join product p on p.code = d.product_code
+            where d.lease_owner = ? and d.state = ?
+            order by d.customer, d.id
+            """)
+        .params(lease.owner(), state.name())
+        .query(DispatchLedger::due)
+        .list();
+  }
+
+  /** Commits that these rows may be on their way from now on. */
+  public void sending(Lease lease, Collection<UUID> ids, LocalDate on) {
+    if (!ids.isEmpty()) {
+      writes.update(
+          "update dispatch set state = 'SENDING', attempts = attempts + 1, marked_on = ?, rule ="
+              + " null, lease_until = ? where id = any(?) and state = 'CLAIMED' and lease_owner ="
+              + " ?",
+          on,
+          Timestamp.from(lease.until()),
+          SqlArrays.uuids(ids),
+          lease.owner());
+    }
+  }
+
+  /** The same for a rehearsal's rows: they count on no day. */
+  public void sendingRehearsed(Lease lease, Collection<UUID> ids) {
+    if (!ids.isEmpty()) {
+      writes.update(
+          "update dispatch set state = 'SENDING', attempts = attempts + 1"
+              + " where id = any(?) and state = 'CLAIMED' and lease_owner = ? and rehearsal",
+          SqlArrays.uuids(ids),
+          lease.owner());
+    }
+  }
+
+  /**
+   * A rule keeps claimed rows from being sent. One whose earlier call may have arrived becomes
+   * UNKNOWN.
+   */
+  public void withhold(Lease lease, Collection<UUID> ids, SendRule rule) {
+    if (!ids.isEmpty()) {
+      writes.update(
+          "update dispatch set state = case when uncertain then 'UNKNOWN' else 'WITHHELD' end, rule"
+              + " = ?, lease_owner = null, lease_until = null where id = any(?) and state ="
+              + " 'CLAIMED' and lease_owner = ?",
+          rule.name(),
+          SqlArrays.uuids(ids),
+          lease.owner());
+    }
+  }
+
+  /** Claimed rows wait until {@code notBefore}. */
+  public void move(Lease lease, Collection<UUID> ids, Instant notBefore, SendRule rule) {
+    if (!ids.isEmpty()) {
+      writes.update(
+          "update dispatch set state = 'PENDING', rule = ?, not_before = ?, lease_owner = null,"
+              + " lease_until = null where id = any(?) and state = 'CLAIMED' and lease_owner = ?",
+          rule.name(),
+          Timestamp.from(notBefore),
+          SqlArrays.uuids(ids),
+          lease.owner());
+    }
+  }
+
+  /** What is due on a channel waits until its hours begin; answers how many. */
+  public int moveDue(String channel, Instant notBefore) {
+    return writes.update(
+        "update dispatch set rule = 'QUIET_HOURS', not_before = ?"
+            + " where state = 'PENDING' and channel = ? and not_before <= ? and rehearsal = false",
+        Timestamp.from(notBefore),
+        channel,
+        Timestamp.from(clock.instant()));
+  }
+
+  /** The rows that belong to a lease and are not terminal go back as they came. */
+  public void giveBack(Lease lease) {
+    writes.update(
+        "update dispatch set state = 'PENDING', lease_owner = null, lease_until = null"
+            + " where lease_owner = ? and state = 'CLAIMED'",
+        lease.owner());
+  }
+
+  /** Pending rows of a run are not sent any more; rows on their way are not touched. */
+  public int cancel(UUID runId) {
+    return withholdPending("run_id = ?", SendRule.CANCELLED, runId);
+  }
+
+  /** Pending rows of every cancelled run. */
+  public int cancelCancelled() {
+    return withholdPending(
+        "run_id in (select id from run where state = 'CANCELLED')", SendRule.CANCELLED);
+  }
+
+  /** Pending rows of one customer on a channel, or on all with {@code *}. */
+  public int withholdCustomer(int customer, String channel) {
+    return channel.equals("*")
+        ? withholdPending("customer = ?", SendRule.OPTED_OUT, customer)
+        : withholdPending("customer = ? and channel = ?", SendRule.OPTED_OUT, customer, channel);
+  }
+
+  private int withholdPending(String condition, SendRule rule, Object... parameters) {
+    var all = new Object[parameters.length + 1];
+    all[0] = rule.name();
+    System.arraycopy(parameters, 0, all, 1, parameters.length);
+    return writes.update(
+        "update dispatch set state = case when uncertain then 'UNKNOWN' else 'WITHHELD' end, rule ="
+            + " ? where state = 'PENDING' and "
+            + condition,
+        all);
+  }
+
+  /**
+   * What a step could not send by its deadline. A row held back by capacity or a stop keeps that
+   * reason.
+   */
+  public int expire(DispatchStep step, SendRule rule) {
+    return writes.update(
+        "update dispatch set state = case when uncertain then 'UNKNOWN' else 'WITHHELD' end, rule ="
+            + " case when rule in ('CAPACITY', 'STOPPED') then rule else ? end where scope_run_id ="
+            + " ? and step = ? and channel = ? and state = 'PENDING' and send_by <= ?",
+        rule.name(),
+        step.scopeRunId(),
+        step.step(),
+        step.channel(),
+        Timestamp.from(clock.instant()));
+  }
+
+  /** Whether every row of the step is terminal. */
+  public boolean settled(DispatchStep step) {
+    return sql.sql(
+            "select 1 from dispatch where scope_run_id = ? and step = ? and channel = ? and state"
+                + " in ('PENDING','CLAIMED','SENDING') limit 1")
+        .params(step.scopeRunId(), step.step(), step.channel())
+        .query(Integer.class)
+        .optional()
+        .isEmpty();
+  }
+
+  /** Customers of a step whose row is in one of the states. */
+  public RoaringBitmap customers(DispatchStep step, DispatchState state) {
+    var customers = new RoaringBitmap();
+    writes.query(
+        "select customer from dispatch where scope_run_id = ? and step = ? and channel = ? and"
+            + " state = ?",
+        row -> {
+          customers.add(row.getInt(1));
+        },
+        step.scopeRunId(),
+        step.step(),
+        step.channel(),
+        state.name());
+    return customers;
+  }
+
+  /** Whether a call to this customer may be under way on this channel ({@code *}: on any). */
+  public boolean inFlight(int customer, String channel) {
+    return sql.sql(
+                "select count(*) from dispatch where customer = ? and state = 'SENDING' and"
+                    + " lease_until > current_timestamp and rehearsal = false and (channel = ? or ?"
+                    + " = '*')")
+            .params(customer, channel, channel)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  private static DueSend due(ResultSet row, int i) throws SQLException {
+    return new DueSend(
+        row.getObject("id", UUID.class),
+        row.getObject("run_id", UUID.class),
+        row.getObject("scope_run_id", UUID.class),
+        row.getObject("journey_id", UUID.class),
+        row.getString("run_state"),
+        row.getInt("customer"),
+        row.getString("customer_key"),
+        orElse(row.getString("path"), "/"),
+        row.getString("channel"),
+        row.getString("idempotency_key"),
+        row.getString("content_code"),
+        row.getInt("content_version"),
+        row.getString("product_code"),
+        row.getString("language"),
+        orElse(row.getString("purpose"), "MARKETING"),
+        row.getObject("valid_until", LocalDate.class),
+        row.getObject("risk_level", Integer.class),
+        row.getInt("attempts"),
+        row.getBoolean("uncertain"),
+        row.getObject("marked_on", LocalDate.class),
+        row.getTimestamp("send_by").toInstant());
+  }
+
+  private static String orElse(@Nullable String text, String otherwise) {
+    return Optional.ofNullable(text).orElse(otherwise);
+  }
+}

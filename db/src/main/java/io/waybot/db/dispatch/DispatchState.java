@@ -1,0 +1,23 @@
+package io.waybot.db.dispatch;
+
+/** The life of one send. */
+public enum DispatchState {
+  PENDING,
+  /** Somebody has a lease on it and has not decided anything yet. */
+  CLAIMED,
+  /** Committed just before the call: it may be on its way. */
+  SENDING,
+  SENT,
+  REJECTED,
+  /** Nobody can tell whether it arrived; never sent again by itself. */
+  UNKNOWN,
+  /** A rule kept it from being sent. */
+  WITHHELD;
+
+  public boolean terminal() {
+    return switch (this) {
+      case PENDING, CLAIMED, SENDING -> false;
+      case SENT, REJECTED, UNKNOWN, WITHHELD -> true;
+    };
+  }
+}

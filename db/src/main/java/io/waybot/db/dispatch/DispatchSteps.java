@@ -1,0 +1,88 @@
+package io.waybot.db.dispatch;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The dispatch blocks that wait for their sends. */
+@Component
+public class DispatchSteps {
+  private static final String COLUMNS =
+      "step_id, run_id, scope_run_id, element_id, step, channel, audience_id, rehearsal, send_by,"
+          + " filled";
+
+  private final JdbcClient sql;
+
+  public DispatchSteps(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /** Remembers a block; one that is known keeps its first deadline, which is answered. */
+  public DispatchStep open(DispatchStep s) {
+    sql.sql(
+            "insert into dispatch_step ("
+                + COLUMNS
+                + ") values (?,?,?,?,?,?,?,?,?,?) on conflict do nothing")
+        .params(
+            s.stepId(),
+            s.runId(),
+            s.scopeRunId(),
+            s.elementId(),
+            s.step(),
+            s.channel(),
+            s.audienceId(),
+            s.rehearsal(),
+            Timestamp.from(s.sendBy()),
+            s.filled())
+        .update();
+    return sql.sql("select " + COLUMNS + " from dispatch_step where step_id = ?")
+        .param(s.stepId())
+        .query(DispatchSteps::step)
+        .single();
+  }
+
+  /** All rows are there: the block ends when the last of them is terminal. */
+  public void filled(UUID stepId) {
+    sql.sql("update dispatch_step set filled = true where step_id = ?").param(stepId).update();
+  }
+
+  /** Blocks under way whose run is not cancelled. */
+  public List<DispatchStep> open() {
+    return sql.sql(
+            "select "
+                + COLUMNS
+                + " from dispatch_step s where finished_at is null and not exists (select 1 from"
+                + " run r where r.id = s.run_id and r.state = 'CANCELLED') order by send_by")
+        .query(DispatchSteps::step)
+        .list();
+  }
+
+  /** Ends a block; false when somebody else did. */
+  public boolean finish(UUID stepId, Instant at) {
+    return sql.sql(
+                "update dispatch_step set finished_at = ? where step_id = ? and finished_at is"
+                    + " null")
+            .params(Timestamp.from(at), stepId)
+            .update()
+        == 1;
+  }
+
+  private static DispatchStep step(ResultSet row, int i) throws SQLException {
+    return new DispatchStep(
+        row.getObject("step_id", UUID.class),
+        row.getObject("run_id", UUID.class),
+        row.getObject("scope_run_id", UUID.class),
+        row.getString("element_id"),
+        row.getString("step"),
+        row.getString("channel"),
+        row.getObject("audience_id", UUID.class),
+        row.getBoolean("rehearsal"),
+        row.getTimestamp("send_by").toInstant(),
+        row.getBoolean("filled"));
+  }
+}

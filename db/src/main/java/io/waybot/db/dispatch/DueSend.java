@@ -1,0 +1,71 @@
+package io.waybot.db.dispatch;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A claimed row with what its judgement needs.
+ *
+ * @param uncertain an earlier call of it may have arrived
+ * @param markedOn the local date it counts on already, after an uncertain call
+ * @param runState the run's state: a cancelled run sends nothing
+ * @param orgPath the customer's place in the organisation, {@code /00/11/1101/}
+ * @param purpose of its content: MARKETING, CARE, SERVICE
+ * @param validUntil last day of its wording
+ * @param riskLevel of its product, null when that is no investment
+ */
+public record DueSend(
+    UUID id,
+    UUID runId,
+    UUID scopeRunId,
+    UUID journeyId,
+    String runState,
+    int customer,
+    String customerKey,
+    String orgPath,
+    String channel,
+    String key,
+    String contentCode,
+    int contentVersion,
+    @Nullable String productCode,
+    String language,
+    String purpose,
+    @Nullable LocalDate validUntil,
+    @Nullable Integer riskLevel,
+    int attempts,
+    boolean uncertain,
+    @Nullable LocalDate markedOn,
+    Instant sendBy) {
+
+  public boolean marketing() {
+    return purpose.equals("MARKETING");
+  }
+
+  /** The same row once it counts on a local date. */
+  public DueSend marked(LocalDate on) {
+    return new DueSend(
+        id,
+        runId,
+        scopeRunId,
+        journeyId,
+        runState,
+        customer,
+        customerKey,
+        orgPath,
+        channel,
+        key,
+        contentCode,
+        contentVersion,
+        productCode,
+        language,
+        purpose,
+        validUntil,
+        riskLevel,
+        attempts + 1,
+        uncertain,
+        on,
+        sendBy);
+  }
+}
