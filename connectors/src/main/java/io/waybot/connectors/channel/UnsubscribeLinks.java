@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class UnsubscribeLinks {
-  public static final String PATH = "/unsubscribe/";
+  public static final String PATH = "/api/v1/unsubscribe/";
   private static final String CHANNEL = "email";
 
   private final String base;

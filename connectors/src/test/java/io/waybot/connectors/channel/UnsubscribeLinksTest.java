@@ -19,7 +19,7 @@ class UnsubscribeLinksTest {
   @Test
   void recognisesItsOwnLinksAndNoOthers() {
     var link = links.link("abc123").orElseThrow();
-    var token = link.substring("https://bank.invalid/unsubscribe/".length());
+    var token = link.substring("https://bank.invalid/api/v1/unsubscribe/".length());
 
     assertThat(links.verify(token)).contains("abc123");
     assertThat(links.verify(token.replace("abc123", "abc124"))).isEmpty();

@@ -301,6 +301,14 @@ public class DispatchLedger {
         > 0;
   }
 
+  /** Whose send it is, by the key that left the bank. */
+  public Optional<Integer> customerOf(String idempotencyKey) {
+    return sql.sql("select customer from dispatch where idempotency_key = ?")
+        .param(idempotencyKey)
+        .query(Integer.class)
+        .optional();
+  }
+
   private static DueSend due(ResultSet row, int i) throws SQLException {
     return new DueSend(
         row.getObject("id", UUID.class),

@@ -1,0 +1,3 @@
+/** What comes back from the world: files of sales. */
+@org.jspecify.annotations.NullMarked
+package io.waybot.connectors.feedback;
