@@ -53,7 +53,7 @@ final class CsvFile implements TableFile {
         throw ImportRefusal.noHeadings();
       }
     } catch (UncheckedIOException e) {
-      throw refusal(e.getCause());
+      throw refusal(java.util.Objects.requireNonNull(e.getCause()));
     } catch (IOException e) {
       throw refusal(e);
     }
