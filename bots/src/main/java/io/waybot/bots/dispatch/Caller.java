@@ -64,7 +64,7 @@ final class Caller {
         try {
           written = batch.write(send);
         } catch (Unrenderable e) {
-          settled.add(new Settlement.Refused(send.send(), e.getMessage()));
+          settled.add(new Settlement.Refused(send.send(), e.reason()));
           continue;
         }
         calls.add(

@@ -76,7 +76,9 @@ final class Contacts {
         contacts.stream()
             .filter(contact -> !contact.at().isAfter(sale.first()))
             .max(Comparator.comparing(Contact::at))
-            .ifPresent(contact -> tallies.get(name.apply(contact)).sold(sale.amountYuan()));
+            .ifPresent(contact ->
+                java.util.Objects.requireNonNull(tallies.get(name.apply(contact)))
+                    .sold(sale.amountYuan()));
       }
     });
     return tallies.entrySet().stream().map(entry -> entry.getValue().as(entry.getKey())).toList();

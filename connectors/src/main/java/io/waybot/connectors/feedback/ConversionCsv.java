@@ -16,8 +16,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Sales as a file: UTF-8, header {@code id,customer,product,at,amountYuan}, times with an offset. One
- * line that cannot be read refuses the whole file.
+ * Sales as a file: UTF-8, header {@code id,customer,product,at,amountYuan}, times with an offset.
+ * One line that cannot be read refuses the whole file.
  */
 public final class ConversionCsv {
   private static final int MOST = 500_000;
@@ -54,7 +54,8 @@ public final class ConversionCsv {
       for (var line : lines) {
         sales.add(sale(line));
         if (sales.size() > MOST) {
-          throw new Unreadable(line.getRecordNumber() + 1, new IllegalArgumentException("too many"));
+          throw new Unreadable(
+              line.getRecordNumber() + 1, new IllegalArgumentException("too many"));
         }
       }
     } catch (IOException | UncheckedIOException e) {

@@ -20,12 +20,19 @@ class ConversionCsvTest {
   void readsSalesWithOffsetsAndEmptyAmounts() {
     var sales =
         ConversionCsv.read(
-            bytes(HEADER + "s1,103812,P01,2026-11-20T09:30:00+08:00,50000.00\ns2,100001,P20,2026-11-20T01:00:00Z,\n"));
+            bytes(
+                HEADER
+                    + "s1,103812,P01,2026-11-20T09:30:00+08:00,50000.00\n"
+                    + "s2,100001,P20,2026-11-20T01:00:00Z,\n"));
 
     assertThat(sales)
         .containsExactly(
             new Conversion(
-                "s1", "103812", "P01", Instant.parse("2026-11-20T01:30:00Z"), new BigDecimal("50000.00")),
+                "s1",
+                "103812",
+                "P01",
+                Instant.parse("2026-11-20T01:30:00Z"),
+                new BigDecimal("50000.00")),
             new Conversion(
                 "s2", "100001", "P20", Instant.parse("2026-11-20T01:00:00Z"), BigDecimal.ZERO));
   }
@@ -33,7 +40,9 @@ class ConversionCsvTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "s1,103812,P01,20.11.2026,1", "s1,,P01,2026-11-20T01:00:00Z,1", "s1,1,P01,2026-11-20T01:00:00Z,much",
+        "s1,103812,P01,20.11.2026,1",
+        "s1,,P01,2026-11-20T01:00:00Z,1",
+        "s1,1,P01,2026-11-20T01:00:00Z,much",
         "s1,1"
       })
   void refusesTheWholeFileAndNamesTheLine(String line) {

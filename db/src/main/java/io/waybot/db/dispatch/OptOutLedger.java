@@ -111,7 +111,8 @@ public class OptOutLedger {
   /** The same event reported again: it must not undo a lift that came later. */
   private boolean known(int customer, String channel, Instant at, String source) {
     return sql.sql(
-                "select count(*) from opt_out where customer = ? and channel = ? and at = ? and source = ?")
+                "select count(*) from opt_out where customer = ? and channel = ? and at = ? and"
+                    + " source = ?")
             .params(customer, channel, Timestamp.from(at), source)
             .query(Integer.class)
             .single()

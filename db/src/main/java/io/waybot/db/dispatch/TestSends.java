@@ -52,8 +52,8 @@ public class TestSends {
 
   public void add(Recipient recipient, String by) {
     writes.update(
-        "insert into test_recipient (id, name, phone, mail, device_id, customer_key, added_by) values"
-            + " (?,?,?,?,?,?,?)",
+        "insert into test_recipient (id, name, phone, mail, device_id, customer_key, added_by)"
+            + " values (?,?,?,?,?,?,?)",
         recipient.id(),
         recipient.name(),
         recipient.phone(),
@@ -76,8 +76,8 @@ public class TestSends {
       String answer,
       String by) {
     writes.update(
-        "insert into test_send (id, content_code, content_version, channel, language, recipient_id, answer,"
-            + " sent_by, sent_at) values (?,?,?,?,?,?,?,?,?)",
+        "insert into test_send (id, content_code, content_version, channel, language, recipient_id,"
+            + " answer, sent_by, sent_at) values (?,?,?,?,?,?,?,?,?)",
         UUID.randomUUID(),
         content,
         version,

@@ -59,7 +59,8 @@ public class ContentPreview {
       @Nullable String productCode,
       @Nullable String customerKey) {
     var about = customerKey == null ? CustomerFacts.NONE : facts.of(mine(customerKey));
-    return render(channel, new Wording("", 0, language, text.title(), text.body(), null), productCode, about);
+    return render(
+        channel, new Wording("", 0, language, text.title(), text.body(), null), productCode, about);
   }
 
   Rendered render(
@@ -70,8 +71,7 @@ public class ContentPreview {
       return renderer.render(
           channel, wording, product.orElse(null), disclaimer.orElse(null), about, null);
     } catch (Unrenderable e) {
-      throw new ApiProblem(
-          HttpStatus.UNPROCESSABLE_CONTENT, "content_not_writable", e.getMessage());
+      throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "content_not_writable", e.reason());
     }
   }
 

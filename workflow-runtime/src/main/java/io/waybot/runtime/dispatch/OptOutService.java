@@ -19,8 +19,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 /**
- * Opt-outs and consent as people record them for a customer of their own unit. An opt-out is effective
- * when the call returns; it never asks why, and only the customer's own wish lifts it.
+ * Opt-outs and consent as people record them for a customer of their own unit. An opt-out is
+ * effective when the call returns; it never asks why, and only the customer's own wish lifts it.
  */
 @Service
 public class OptOutService {
@@ -62,7 +62,8 @@ public class OptOutService {
    * Stops a channel, or all with {@code *}, for one customer.
    *
    * @param at when the customer said so; null is now
-   * @throws ApiProblem 404 for a customer who is unknown or of another unit, 422 for an unknown channel
+   * @throws ApiProblem 404 for a customer who is unknown or of another unit, 422 for an unknown
+   *     channel
    */
   public void optOut(
       String customerKey, String channel, @Nullable Instant at, @Nullable String source) {
@@ -92,8 +93,7 @@ public class OptOutService {
     var person = user.with(Role.STAFF, Role.MANAGER, Role.ADMIN);
     var customer = mine(customerKey);
     consents.record(customer.number(), granted, source, textVersion);
-    audit.append(
-        person.login(), granted ? "consent.grant" : "consent.revoke", customerKey, source);
+    audit.append(person.login(), granted ? "consent.grant" : "consent.revoke", customerKey, source);
   }
 
   public Wishes wishes(String customerKey) {

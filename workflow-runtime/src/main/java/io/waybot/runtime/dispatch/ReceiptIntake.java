@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
- * Takes receipts in: each event once, opt-outs at once. Returns when all is committed and no send to
- * who opted out is under way.
+ * Takes receipts in: each event once, opt-outs at once. Returns when all is committed and no send
+ * to who opted out is under way.
  */
 @Service
 class ReceiptIntake {
@@ -35,7 +35,8 @@ class ReceiptIntake {
     stored.stream().filter(s -> optsOut(s.receipt())).forEach(s -> optOut(channel, s));
     var counts =
         new Counts(
-            count(stored, false, true), (int) stored.stream().filter(Stored::duplicate).count(),
+            count(stored, false, true),
+            (int) stored.stream().filter(Stored::duplicate).count(),
             count(stored, false, false));
     if (counts.unknown() > 0) {
       LOG.warn("channel={} receipts of unknown sends: {}", channel, counts.unknown());

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The kill switch as people use it: one person stops, within a second on every node; two people let it
- * go on, and what waited is judged anew. What waits past its deadline is withheld as STOPPED.
+ * The kill switch as people use it: one person stops, within a second on every node; two people let
+ * it go on, and what waited is judged anew. What waits past its deadline is withheld as STOPPED.
  */
 @Service
 public class StopService {

@@ -24,8 +24,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 /**
- * Sends a content to colleagues before go-live: only to the test list, outside caps and reports, each
- * send audited. Values that belong to a customer are examples.
+ * Sends a content to colleagues before go-live: only to the test list, outside caps and reports,
+ * each send audited. Values that belong to a customer are examples.
  */
 @Service
 public class TestSendService {
@@ -76,8 +76,8 @@ public class TestSendService {
   }
 
   /**
-   * @throws ApiProblem 404 for an unknown content, 422 if the channel is not connected or somebody is
-   *     not on the test list
+   * @throws ApiProblem 404 for an unknown content, 422 if the channel is not connected or somebody
+   *     is not on the test list
    */
   public List<Sent> send(
       String contentCode, String channel, String language, Collection<UUID> recipients) {
@@ -86,10 +86,8 @@ public class TestSendService {
     var gateway =
         gateways
             .find(channel)
-            .orElseThrow(
-                () ->
-                    new ApiProblem(
-                        HttpStatus.UNPROCESSABLE_CONTENT, "channel_not_connected", channel));
+            .orElseThrow(() ->
+                new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "channel_not_connected", channel));
     var listed = tests.recipients().stream().filter(r -> recipients.contains(r.id())).toList();
     if (listed.size() != recipients.stream().distinct().count()) {
       throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "not_on_test_list");

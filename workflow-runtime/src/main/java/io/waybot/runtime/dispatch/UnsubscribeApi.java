@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * The opt-out link of a mail. Opening it changes nothing, because mail scanners open links; the button,
- * or a mail program's one click (RFC 8058), posts to the same address.
+ * The opt-out link of a mail. Opening it changes nothing, because mail scanners open links; the
+ * button, or a mail program's one click (RFC 8058), posts to the same address.
  */
 @RestController
 class UnsubscribeApi {
