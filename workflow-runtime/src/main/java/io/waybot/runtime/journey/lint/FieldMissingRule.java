@@ -4,12 +4,10 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /**
- * A field marked with a star that nobody filled in. What is to be sent has a finding of its own.
+ * A field marked with a star that nobody filled in.
  */
 @Component
 class FieldMissingRule implements LintRule {
-  private static final String CONTENT = "content";
-
   private final KnownRobots robots;
 
   FieldMissingRule(KnownRobots robots) {
@@ -26,13 +24,9 @@ class FieldMissingRule implements LintRule {
   private static void check(Step step, RobotShape robot, Findings findings) {
     for (var input : robot.inputs()) {
       if (input.required() && asked(step, input) && blank(step, input.name())) {
-        if (input.name().equals(CONTENT)) {
-          findings.error(step.id(), "content-missing", step.label());
-        } else {
-          var label =
-              findings.language().equals(Locale.ENGLISH) ? input.labelEn() : input.labelZh();
-          findings.error(step.id(), "field-missing", step.label(), label);
-        }
+        var label =
+            findings.language().equals(Locale.ENGLISH) ? input.labelEn() : input.labelZh();
+        findings.error(step.id(), "field-missing", step.label(), label);
       }
     }
   }

@@ -40,6 +40,7 @@ class JourneyLinterTest {
                 new StartAndEndRule(),
                 new FieldMissingRule(robots),
                 new FeelRule(new Feel()),
+                new ContentMissingRule(),
                 new RulesMissingRule(),
                 new SetMissingRule(robots),
                 new OutputMissingRule(),
@@ -120,7 +121,14 @@ class JourneyLinterTest {
     var drawing =
         withRules().robot("mail", "dispatch", Map.of("audience", "=policy.allowed")).end();
 
+    var decided =
+        withRules()
+            .robot("decide", "decide-treatments", Map.of())
+            .robot("text", "dispatch", Map.of("audience", "=decide.sms"))
+            .end();
+
     assertThat(check(drawing)).containsExactly("mail: content-missing");
+    assertThat(check(decided)).isEmpty();
   }
 
   @Test
@@ -359,11 +367,13 @@ class JourneyLinterTest {
                   "score-audience",
                   List.of(new RobotShape.Input("audience", "名单", "List", true, true, "")),
                   Set.of("scored")),
+          "decide-treatments",
+              new RobotShape("decide-treatments", List.of(), Set.of("sms")),
           "dispatch",
               new RobotShape(
                   "dispatch",
                   List.of(
                       new RobotShape.Input("audience", "名单", "List", true, true, ""),
-                      new RobotShape.Input("content", "内容", "Content", true, false, "")),
+                      new RobotShape.Input("content", "内容", "Content", false, false, "")),
                   Set.of("sent")));
 }
