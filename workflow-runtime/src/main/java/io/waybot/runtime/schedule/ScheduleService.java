@@ -1,0 +1,34 @@
+package io.waybot.runtime.schedule;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** When the next run of a journey opens by itself. */
+@Component
+public class ScheduleService {
+  private final ScheduledJourneys journeys;
+  private final DueDates dates;
+
+  ScheduleService(ScheduledJourneys journeys, DueDates dates) {
+    this.journeys = journeys;
+    this.dates = dates;
+  }
+
+  /** A planned run. */
+  public record Next(LocalDate businessDate, Instant at) {}
+
+  /** Empty for a journey that is not live, paused, without a schedule or past its end. */
+  public Optional<Next> next(UUID journeyId) {
+    return journeys.find(journeyId).flatMap(this::next);
+  }
+
+  private Optional<Next> next(Scheduled journey) {
+    var schedule = journey.settings().schedule();
+    return schedule == null
+        ? Optional.empty()
+        : dates.next(journey).map(date -> new Next(date, dates.at(schedule, date)));
+  }
+}
