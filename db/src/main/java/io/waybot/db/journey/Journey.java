@@ -81,6 +81,11 @@ public class Journey {
     retired = true;
   }
 
+  /** Control groups are drawn anew from here on; results before and after are not comparable. */
+  public void beginExperimentPeriod(String salt) {
+    experimentSalt = salt;
+  }
+
   private void requireLive() {
     if (liveVersionId == null) {
       throw new IllegalStateException("journey " + journeyKey + " is not live");

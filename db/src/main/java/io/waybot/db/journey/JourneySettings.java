@@ -144,6 +144,22 @@ public record JourneySettings(
         waits);
   }
 
+  /** The same for a period. */
+  public JourneySettings during(LocalDate first, LocalDate last) {
+    return new JourneySettings(
+        purpose,
+        goal,
+        priority,
+        dailyBudgetYuan,
+        first,
+        last,
+        reentryDays,
+        leaveAtGoal,
+        riskTier,
+        schedule,
+        waits);
+  }
+
   /**
    * How long each wait takes in a run, as process variables.
    *

@@ -53,6 +53,18 @@ public class JourneyLife {
     }
   }
 
+  /** Draws the control groups anew: an act of its own, for results before and after differ. */
+  @Transactional
+  public void newExperimentPeriod(UUID journeyId, String salt, SignedIn by) {
+    if (!by.is(Role.PLANNER)) {
+      throw new ApiProblem(HttpStatus.FORBIDDEN, "not_your_role");
+    }
+    var journey = access.get(journeyId, by);
+    journey.beginExperimentPeriod(salt);
+    journeys.saveAndFlush(journey);
+    audit.append(by.login(), "journey.experiment_period", journey.key(), salt);
+  }
+
   private void change(UUID journeyId, SignedIn by, String act, Consumer<Journey> verb) {
     if (!by.isAny(Role.PLANNER, Role.APPROVER, Role.ADMIN)) {
       throw new ApiProblem(HttpStatus.FORBIDDEN, "not_your_role");

@@ -5,8 +5,8 @@ import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 
 /**
- * Fired by Quartz every few seconds, on one node of a cluster: asks what is due by the bank's clock,
- * which in the demo is not the machine's.
+ * Fired by Quartz every few seconds, on one node of a cluster: asks what is due by the bank's
+ * clock, which in the demo is not the machine's.
  */
 @DisallowConcurrentExecution
 public class DailyRunJob implements Job {

@@ -7,8 +7,11 @@ import io.waybot.runtime.run.RunService;
 import io.waybot.runtime.run.StartRun;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Opens what is due. Whoever else does the same meets the run's unique key. */
@@ -21,12 +24,20 @@ class DailyRuns {
   private final DueDates dates;
   private final RunService runs;
   private final Engine engine;
+  private final @Nullable String demoWait;
 
-  DailyRuns(ScheduledJourneys journeys, DueDates dates, RunService runs, Engine engine) {
+  DailyRuns(
+      ScheduledJourneys journeys,
+      DueDates dates,
+      RunService runs,
+      Engine engine,
+      @Value("${waybot.demo.enabled:false}") boolean demo,
+      @Value("${waybot.demo.wait:PT10S}") String demoWait) {
     this.journeys = journeys;
     this.dates = dates;
     this.runs = runs;
     this.engine = engine;
+    this.demoWait = demo ? demoWait : null;
   }
 
   void openDue() {
@@ -40,13 +51,24 @@ class DailyRuns {
     }
   }
 
+  /** The demo's days pass in seconds, so its waits do; every run shows them as its parameters. */
+  private Map<String, String> waits(Scheduled journey) {
+    var wait = demoWait;
+    var planned = journey.settings().waits();
+    if (wait == null || planned == null) {
+      return Map.of();
+    }
+    return planned.keySet().stream().collect(Collectors.toMap(name -> name, name -> wait));
+  }
+
   private void open(Scheduled journey, LocalDate date) {
     try {
-      var id = runs.start(new StartRun(journey.key(), date, RunKind.DAILY, Map.of(), BY));
+      var id = runs.start(new StartRun(journey.key(), date, RunKind.DAILY, waits(journey), BY));
       log.info("run={} journey={} date={} opened by schedule", id, journey.key(), date);
     } catch (ApiProblem problem) {
       if (!problem.code().equals("run_exists")) {
-        log.error("journey={} date={} not opened: {}", journey.key(), date, problem.code(), problem);
+        log.error(
+            "journey={} date={} not opened: {}", journey.key(), date, problem.code(), problem);
       }
     } catch (RuntimeException e) {
       log.warn("journey={} date={} not opened, tried again shortly", journey.key(), date, e);

@@ -86,7 +86,8 @@ public class RunNow {
   }
 
   private RunPreview preview(UUID runId, LocalDate date) {
-    var planned = counts("select channel, count(*) from decision where run_id = ? group by channel", runId);
+    var planned =
+        counts("select channel, count(*) from decision where run_id = ? group by channel", runId);
     counts("select channel, count(*) from dispatch where run_id = ? group by channel", runId)
         .forEach((channel, sent) -> planned.merge(channel, sent, Math::max));
     var cost = BigDecimal.ZERO;

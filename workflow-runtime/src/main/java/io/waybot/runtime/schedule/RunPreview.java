@@ -13,4 +13,8 @@ import java.util.UUID;
  * @param costYuan of sends and leads together
  */
 public record RunPreview(
-    UUID basedOn, LocalDate businessDate, Map<String, Integer> sends, int leads, BigDecimal costYuan) {}
+    UUID basedOn,
+    LocalDate businessDate,
+    Map<String, Integer> sends,
+    int leads,
+    BigDecimal costYuan) {}

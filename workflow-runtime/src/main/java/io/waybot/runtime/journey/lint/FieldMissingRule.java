@@ -3,9 +3,7 @@ package io.waybot.runtime.journey.lint;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/**
- * A field marked with a star that nobody filled in.
- */
+/** A field marked with a star that nobody filled in. */
 @Component
 class FieldMissingRule implements LintRule {
   private final KnownRobots robots;
@@ -24,8 +22,7 @@ class FieldMissingRule implements LintRule {
   private static void check(Step step, RobotShape robot, Findings findings) {
     for (var input : robot.inputs()) {
       if (input.required() && asked(step, input) && blank(step, input.name())) {
-        var label =
-            findings.language().equals(Locale.ENGLISH) ? input.labelEn() : input.labelZh();
+        var label = findings.language().equals(Locale.ENGLISH) ? input.labelEn() : input.labelZh();
         findings.error(step.id(), "field-missing", step.label(), label);
       }
     }

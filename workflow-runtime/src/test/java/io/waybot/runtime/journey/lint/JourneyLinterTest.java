@@ -367,8 +367,7 @@ class JourneyLinterTest {
                   "score-audience",
                   List.of(new RobotShape.Input("audience", "名单", "List", true, true, "")),
                   Set.of("scored")),
-          "decide-treatments",
-              new RobotShape("decide-treatments", List.of(), Set.of("sms")),
+          "decide-treatments", new RobotShape("decide-treatments", List.of(), Set.of("sms")),
           "dispatch",
               new RobotShape(
                   "dispatch",

@@ -1,0 +1,106 @@
+package io.waybot.runtime.demo;
+
+import io.waybot.db.segment.Segment;
+import io.waybot.db.segment.SegmentRule;
+import io.waybot.db.segment.SegmentRule.Column;
+import io.waybot.db.segment.SegmentRule.Op;
+import io.waybot.db.segment.SegmentStore;
+import io.waybot.demo.bank.DemoBank;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The demo bank's words for what customers do and who they are: events, stages, segments, benefits.
+ */
+@Component
+class DemoWords {
+  private static final String BY = "demo";
+  private static final String HEAD_OFFICE = "00";
+  private static final String CUSTOMERS = "customers";
+
+  private final SegmentStore segments;
+  private final JdbcTemplate writes;
+  private final Clock clock;
+
+  DemoWords(SegmentStore segments, JdbcTemplate writes, Clock clock) {
+    this.segments = segments;
+    this.writes = writes;
+    this.clock = clock;
+  }
+
+  @Transactional
+  void moveIn() {
+    for (var e : DemoBank.events()) {
+      addEventType(e.code(), "EVENT", e.zh(), e.en(), e.rule(), e.tier());
+    }
+    for (var b : DemoBank.behaviours()) {
+      addEventType(b.code(), "BEHAVIOUR", b.zh(), b.en(), null, 2);
+    }
+    for (var s : DemoBank.stages()) {
+      addEventType(s.code(), "STAGE", s.zh(), s.en(), null, 2);
+    }
+    for (var b : DemoBank.benefits()) {
+      writes.update(
+          "insert into benefit (code, name_zh, name_en, purpose_zh, purpose_en, stock)"
+              + " values (?,?,?,?,?,?) on conflict do nothing",
+          b.code(),
+          b.zh(),
+          b.en(),
+          b.conditionZh(),
+          b.conditionEn(),
+          b.budget());
+    }
+  }
+
+  /** Segments name columns, so the customers come first. */
+  @Transactional
+  void addSegments() {
+    for (var s : DemoBank.segments()) {
+      if (segments.find(s.code()).isEmpty()) {
+        segments.add(
+            Segment.byRule(
+                s.code(), s.zh(), s.en(), HEAD_OFFICE, rule(s.conditions()), BY, clock.instant()));
+      }
+    }
+  }
+
+  private void addEventType(
+      String code, String kind, String zh, String en, @Nullable String rule, int tier) {
+    writes.update(
+        "insert into event_type (code, kind, name_zh, name_en, rule_en, tier)"
+            + " values (?,?,?,?,?,?) on conflict do nothing",
+        code,
+        kind,
+        zh,
+        en,
+        rule,
+        tier);
+  }
+
+  /** {@code group_code in G5 G6; event E01 within 5; demand_yuan >= 1000}. */
+  static SegmentRule rule(String conditions) {
+    return new SegmentRule.All(
+        Arrays.stream(conditions.split(";")).map(String::strip).map(DemoWords::condition).toList());
+  }
+
+  private static SegmentRule condition(String text) {
+    var words = List.of(text.split(" +"));
+    if (words.getFirst().equals("event")) {
+      return new SegmentRule.HadEvent(words.get(1), Integer.parseInt(words.get(3)), 1);
+    }
+    var op =
+        switch (words.get(1)) {
+          case "=" -> Op.EQ;
+          case ">=" -> Op.GE;
+          case "<=" -> Op.LE;
+          case "in" -> Op.IN;
+          default -> throw new IllegalArgumentException("no condition: " + text);
+        };
+    return new Column(CUSTOMERS, words.getFirst(), op, words.subList(2, words.size()));
+  }
+}
