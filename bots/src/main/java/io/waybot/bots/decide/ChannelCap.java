@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(30)
 class ChannelCap implements TreatmentRule {
+  private static final RoaringBitmap NOBODY = new RoaringBitmap();
   private final ContactLedger ledger;
 
   ChannelCap(ContactLedger ledger) {
@@ -33,7 +34,7 @@ class ChannelCap implements TreatmentRule {
     for (var way : terms.ways()) {
       full.put(way.channel(), full(way, terms));
     }
-    return (offer, way, facts) -> full.get(way.channel()).contains(facts.customer());
+    return (offer, way, facts) -> full.getOrDefault(way.channel(), NOBODY).contains(facts.customer());
   }
 
   private RoaringBitmap full(DecisionTerms.Way way, DecisionTerms terms) {

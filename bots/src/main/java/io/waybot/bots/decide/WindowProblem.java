@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A window's candidates as an allocation problem, and the way back from options to candidates. */
 final class WindowProblem {
@@ -72,7 +73,7 @@ final class WindowProblem {
         before = table.customer(row);
       }
       builder.option(table.value(row));
-      for (int place : usages.get(usageKey(row))) {
+      for (int place : Objects.requireNonNull(usages.get(usageKey(row)))) {
         builder.uses(place, 1);
       }
       var terms = journeys.get(table.journey(row));
