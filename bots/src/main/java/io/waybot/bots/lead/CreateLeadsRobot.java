@@ -13,6 +13,8 @@ import io.waybot.db.audience.NewAudience;
 import io.waybot.db.content.Scripts;
 import io.waybot.db.lead.Lead;
 import io.waybot.db.lead.LeadTable;
+import io.waybot.db.lead.NewLead;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
@@ -97,10 +99,15 @@ class CreateLeadsRobot implements Robot<CreateLeadsRobot.Input, CreateLeadsRobot
     return Outcome.done(
         new Output(
             audiences.save(origin, handed),
-            (int)
-                drafted.stream()
-                    .filter(lead -> lead.withheld() == null && lead.staff() == null)
-                    .count(),
+            unassigned(drafted, context),
             drafted.size() - handed.getCardinality()));
+  }
+
+  /** After a crash between commit and answer the rows tell it, not the second draft. */
+  private int unassigned(List<NewLead> drafted, RobotContext context) {
+    return context.rehearsal()
+        ? (int)
+            drafted.stream().filter(lead -> lead.withheld() == null && lead.staff() == null).count()
+        : leads.unassigned(context.scopeRunId(), context.step());
   }
 }

@@ -119,6 +119,18 @@ public class LeadTable {
             step));
   }
 
+  /** Open leads of a step that nobody had room for. */
+  public int unassigned(UUID scopeRun, String step) {
+    var count =
+        sql.queryForObject(
+            "select count(*) from lead where scope_run_id = ? and step = ? and staff_login is null and"
+                + " state = 'OPEN'",
+            Integer.class,
+            scopeRun,
+            step);
+    return count == null ? 0 : count;
+  }
+
   /** Everybody who takes leads, by login. */
   public List<Worker> workers() {
     return sql.query(
