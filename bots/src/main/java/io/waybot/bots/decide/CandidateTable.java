@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * The candidates of all journeys of a window that are allowed and worth something, and why the other
- * customers have none. Of several offers by the same channel only the best is kept: they use the same
- * capacities.
+ * The candidates of all journeys of a window that are allowed and worth something, and why the
+ * other customers have none. Of several offers by the same channel only the best is kept: they use
+ * the same capacities.
  */
 final class CandidateTable {
   static final String NO_VALUE = "no_value";

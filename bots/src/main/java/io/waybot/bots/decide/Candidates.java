@@ -12,8 +12,8 @@ import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
 /**
- * Every treatment of a journey for each customer: what it is worth, or which rule removes it. The same
- * computation serves the decision and, later, the question why.
+ * Every treatment of a journey for each customer: what it is worth, or which rule removes it. The
+ * same computation serves the decision and, later, the question why.
  */
 @Component
 public class Candidates {

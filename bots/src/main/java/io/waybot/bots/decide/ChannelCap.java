@@ -34,7 +34,8 @@ class ChannelCap implements TreatmentRule {
     for (var way : terms.ways()) {
       full.put(way.channel(), full(way, terms));
     }
-    return (offer, way, facts) -> full.getOrDefault(way.channel(), NOBODY).contains(facts.customer());
+    return (offer, way, facts) ->
+        full.getOrDefault(way.channel(), NOBODY).contains(facts.customer());
   }
 
   private RoaringBitmap full(DecisionTerms.Way way, DecisionTerms terms) {

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Takes a seat in the day's decision window for its journey and waits there: whoever completes the window
- * completes this step.
+ * Takes a seat in the day's decision window for its journey and waits there: whoever completes the
+ * window completes this step.
  */
 @Component
 class DecideTreatmentsRobot

@@ -28,9 +28,8 @@ class DecidedSteps {
     fates.lost().values().forEach(all::or);
     fates
         .lost()
-        .forEach(
-            (reason, lost) ->
-                audiences.save(origin(seat, terms, "notChosen").rule("notChosen", reason), lost));
+        .forEach((reason, lost) ->
+            audiences.save(origin(seat, terms, "notChosen").rule("notChosen", reason), lost));
     var output =
         new DecideTreatmentsRobot.Output(
             chosen(seat, terms, fates, "sms"),
@@ -45,8 +44,7 @@ class DecidedSteps {
 
   private AudienceRef chosen(Participant seat, DecisionTerms terms, Fates fates, String channel) {
     return audiences.save(
-        origin(seat, terms, channel),
-        fates.chosen().getOrDefault(channel, new RoaringBitmap()));
+        origin(seat, terms, channel), fates.chosen().getOrDefault(channel, new RoaringBitmap()));
   }
 
   private static NewAudience origin(Participant seat, DecisionTerms terms, String name) {

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one journey brings to a decision window, frozen when it joins: enough to recompute the value of
- * each candidate later.
+ * What one journey brings to a decision window, frozen when it joins: enough to recompute the value
+ * of each candidate later.
  *
  * @param today the bank's local date when it joined
  * @param offers what may be offered
@@ -61,7 +61,8 @@ public record DecisionTerms(
   /**
    * What the journey cares for, each 0 to 1: value to the bank, the customer's peace, cost.
    *
-   * @param experience 1: a contact that counts is charged 1 yuan, more for customers contacted lately
+   * @param experience 1: a contact that counts is charged 1 yuan, more for customers contacted
+   *     lately
    */
   public record Weights(double value, double experience, double cost) {}
 

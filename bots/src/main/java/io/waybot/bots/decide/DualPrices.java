@@ -168,15 +168,14 @@ final class DualPrices {
   }
 
   /**
-   * Every price from the first customer left out to the last one in is equally good alone; always taking
-   * the same end would get stuck between two prices that must move together.
+   * Every price from the first customer left out to the last one in is equally good alone; always
+   * taking the same end would get stuck between two prices that must move together.
    */
   private double placeInBetween() {
     return round % 4 * 0.25;
   }
 
-  private double priceWhereDemandFits(
-      double[] thresholds, double[] units, int n, double capacity) {
+  private double priceWhereDemandFits(double[] thresholds, double[] units, int n, double capacity) {
     if (equalUnits(units, n)) {
       int fits = n == 0 ? 0 : (int) Math.min(n, Math.floor(capacity / units[0] + 1e-9));
       if (fits == n) {

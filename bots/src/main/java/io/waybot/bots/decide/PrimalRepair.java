@@ -81,7 +81,9 @@ final class PrimalRepair {
     for (int c = 0; c < problem.customers(); c++) {
       for (int o = problem.optionStart()[c]; o < problem.optionStart()[c + 1]; o++) {
         double gain = problem.value()[o] - valueOf(chosen[c]);
-        if (o != chosen[c] && gain > SLACK && (moved(c, o) || exchanged(c, o, gain, prices, missing))) {
+        if (o != chosen[c]
+            && gain > SLACK
+            && (moved(c, o) || exchanged(c, o, gain, prices, missing))) {
           any = true;
         }
       }

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * The customers of a window with their place in the order that settles ties: a hash of the bank's key,
- * so that nobody is favoured by being listed first.
+ * The customers of a window with their place in the order that settles ties: a hash of the bank's
+ * key, so that nobody is favoured by being listed first.
  */
 final class Roster {
   private final int[] numbers;

@@ -26,8 +26,8 @@ public class Scarcities {
   }
 
   /**
-   * The keys that one treatment uses, besides its cost. Where a journey is alone in its window its own
-   * limits lower the bank's, so that one price tells what one more is worth.
+   * The keys that one treatment uses, besides its cost. Where a journey is alone in its window its
+   * own limits lower the bank's, so that one price tells what one more is worth.
    *
    * @param org the customer's unit: leads are worked there
    */
@@ -78,7 +78,9 @@ public class Scarcities {
   private static Map<String, Integer> limits(List<DecisionTerms> journeys) {
     var limits = new HashMap<String, Integer>();
     for (var terms : journeys) {
-      terms.limits().forEach((channel, limit) -> limits.put(terms.journeyKey() + ":" + channel, limit));
+      terms
+          .limits()
+          .forEach((channel, limit) -> limits.put(terms.journeyKey() + ":" + channel, limit));
     }
     return limits;
   }

@@ -23,7 +23,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Freezes what a journey brings to a decision: its fields, the day's terms of products and channels. */
+/**
+ * Freezes what a journey brings to a decision: its fields, the day's terms of products and
+ * channels.
+ */
 @Component
 class TermsWriter {
   private final Products products;
@@ -90,12 +93,11 @@ class TermsWriter {
     var all = contents.all();
     var offers =
         Codes.in(input.offers()).stream()
-            .map(
-                code ->
-                    products
-                        .find(code)
-                        .filter(Product::active)
-                        .orElseThrow(() -> refused("product " + code + " is not on sale")))
+            .map(code ->
+                products
+                    .find(code)
+                    .filter(Product::active)
+                    .orElseThrow(() -> refused("product " + code + " is not on sale")))
             .map(product -> offer(product, contentFor(product, wanted, all)))
             .toList();
     if (offers.isEmpty()) {
@@ -111,10 +113,8 @@ class TermsWriter {
         .filter(content -> wanted.isEmpty() ? content.marketing() : wanted.contains(content.code()))
         .filter(content -> valid(content, today))
         .findFirst()
-        .orElseThrow(
-            () ->
-                refused(
-                    "no valid content among those chosen speaks of product " + product.code()));
+        .orElseThrow(() ->
+            refused("no valid content among those chosen speaks of product " + product.code()));
   }
 
   private static boolean valid(Content content, LocalDate today) {
@@ -133,15 +133,15 @@ class TermsWriter {
         product.recordedSale());
   }
 
-  /** Channels that are not connected or stopped have no capacity; the decision leaves them out by itself. */
+  /**
+   * Channels that are not connected or stopped have no capacity; the decision leaves them out by
+   * itself.
+   */
   private List<Way> ways(DecideTreatmentsRobot.Input input) {
     var ways =
         Codes.in(input.channels()).stream()
-            .map(
-                code ->
-                    channels
-                        .find(code)
-                        .orElseThrow(() -> refused("there is no channel " + code)))
+            .map(code ->
+                channels.find(code).orElseThrow(() -> refused("there is no channel " + code)))
             .map(TermsWriter::way)
             .toList();
     if (ways.isEmpty()) {

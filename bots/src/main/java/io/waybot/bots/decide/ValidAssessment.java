@@ -27,9 +27,7 @@ class ValidAssessment implements TreatmentRule {
       var until = facts.date("risk_valid_until");
       var state = facts.text("risk_state");
       boolean valid = state == null ? until != null : state.equals("valid");
-      return !facts.known("risk_level")
-          || !valid
-          || until != null && until.isBefore(terms.today());
+      return !facts.known("risk_level") || !valid || until != null && until.isBefore(terms.today());
     };
   }
 }

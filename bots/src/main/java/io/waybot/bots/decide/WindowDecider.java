@@ -12,8 +12,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Closes a window once everybody expected is there, at the latest at the cut-off. Decisions, prices, lost
- * sets and the outputs of the parked steps are one transaction; one node does it, under a row lock.
+ * Closes a window once everybody expected is there, at the latest at the cut-off. Decisions,
+ * prices, lost sets and the outputs of the parked steps are one transaction; one node does it,
+ * under a row lock.
  */
 @Component
 class WindowDecider {
@@ -38,13 +39,12 @@ class WindowDecider {
 
   /** Decides the window unless others are still expected; does nothing when it is decided. */
   void decideIfDue(UUID windowId) {
-    transaction.executeWithoutResult(
-        status -> {
-          var window = windows.lock(windowId);
-          if (!window.decided() && due(window)) {
-            decision.decide(window);
-          }
-        });
+    transaction.executeWithoutResult(status -> {
+      var window = windows.lock(windowId);
+      if (!window.decided() && due(window)) {
+        decision.decide(window);
+      }
+    });
   }
 
   private boolean due(DecisionWindow window) {

@@ -16,7 +16,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Decides about everybody in a window, in the caller's transaction: candidates, plan, rows, outputs. */
+/**
+ * Decides about everybody in a window, in the caller's transaction: candidates, plan, rows,
+ * outputs.
+ */
 @Component
 class WindowDecision {
   private static final Logger log = LoggerFactory.getLogger(WindowDecision.class);
@@ -73,7 +76,8 @@ class WindowDecision {
     decisions.add(record(window, seats, table, problem, plan));
     decisions.addPrices(window.id(), problem.prices(plan));
     windows.decided(window.id(), plan.upperBound(), plan.objective(), plan.gap());
-    seats.forEach(seat -> steps.complete(seat.participant(), seat.terms(), seat.fates(), plan.gap()));
+    seats.forEach(
+        seat -> steps.complete(seat.participant(), seat.terms(), seat.fates(), plan.gap()));
     log.info(
         "window={} stage=decide journeys={} customers={} valueYuan={} gap={} took={}s",
         window.id(),
@@ -105,8 +109,7 @@ class WindowDecision {
       var fates = new Fates(audience.getCardinality());
       fates.lost(ALREADY_CHOSEN, taken);
       seats.add(
-          new Seat(
-              participant, terms, audience, RoaringBitmap.andNot(audience, taken), fates));
+          new Seat(participant, terms, audience, RoaringBitmap.andNot(audience, taken), fates));
     }
     return seats;
   }
@@ -128,8 +131,8 @@ class WindowDecision {
         var seat = seats.get(table.journey(row));
         if (o == chosen) {
           decided.add(decision(window, seat, table, row, problem.priceYuan(o, plan.prices())));
-          seat.fates().chosen(
-              table.customer(row), seat.terms().way(table.treatment(row)).channel());
+          seat.fates()
+              .chosen(table.customer(row), seat.terms().way(table.treatment(row)).channel());
         } else if (table.journey(row) != winner) {
           seat.fates().lost(reason(winner, o, problem, plan), table.customer(row));
         }

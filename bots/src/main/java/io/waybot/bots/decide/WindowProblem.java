@@ -54,11 +54,10 @@ final class WindowProblem {
 
   List<CapacityPrice> prices(Allocation plan) {
     var prices = new ArrayList<CapacityPrice>();
-    places.forEach(
-        (key, place) ->
-            prices.add(
-                new CapacityPrice(
-                    key, capacities.get(place), plan.used()[place], plan.prices()[place])));
+    places.forEach((key, place) ->
+        prices.add(
+            new CapacityPrice(
+                key, capacities.get(place), plan.used()[place], plan.prices()[place])));
     return prices;
   }
 
@@ -95,8 +94,7 @@ final class WindowProblem {
           if (terms.budgetYuan() != null) {
             place(Scarcities.budget(terms), left);
           }
-          return Scarcities.keys(
-                  terms, way, roster.org(table.customer(row)), journeys.size() == 1)
+          return Scarcities.keys(terms, way, roster.org(table.customer(row)), journeys.size() == 1)
               .stream()
               .mapToInt(name -> place(name, left))
               .toArray();

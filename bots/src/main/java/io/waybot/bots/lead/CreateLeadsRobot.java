@@ -35,16 +35,16 @@ class CreateLeadsRobot implements Robot<CreateLeadsRobot.Input, CreateLeadsRobot
   }
 
   /**
-   * @param perPerson of this journey, a day
-   * @param dueDays business days to work a lead
+   * @param perPersonPerDay of this journey, a day
+   * @param dueInDays business days to work a lead
    * @param ifExpired RETURN to the team once, or CLOSE
    */
   @RobotInfo(job = "create-leads", group = BlockGroup.REACH, order = 50, icon = "branch")
   record Input(
       AudienceRef audience,
-      @Field(byDefault = "10", min = 1, max = 200) @Nullable Integer perPerson,
+      @Field(byDefault = "10", min = 1, max = 200) @Nullable Integer perPersonPerDay,
       @Field(required = true, choices = "scripts") String script,
-      @Field(byDefault = "3", min = 1, max = 60) @Nullable Integer dueDays,
+      @Field(byDefault = "3", min = 1, max = 60) @Nullable Integer dueInDays,
       @Field(
               byDefault = "RETURN",
               options = {"RETURN", "CLOSE"})
@@ -79,8 +79,8 @@ class CreateLeadsRobot implements Robot<CreateLeadsRobot.Input, CreateLeadsRobot
     var wish =
         new LeadDraft.Wish(
             input.script(),
-            input.perPerson() == null ? 10 : input.perPerson(),
-            input.dueDays() == null ? 3 : input.dueDays(),
+            input.perPersonPerDay() == null ? 10 : input.perPersonPerDay(),
+            input.dueInDays() == null ? 3 : input.dueInDays(),
             "CLOSE".equals(input.ifExpired()) ? Lead.IfExpired.CLOSE : Lead.IfExpired.RETURN);
     var drafted = draft.of(audiences.load(input.audience().id()), wish, context);
     if (!context.rehearsal()) {

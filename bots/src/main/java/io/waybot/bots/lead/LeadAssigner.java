@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Says who works which lead: the customer's own manager while there is room, else whoever of the same unit
- * has had the fewest, else nobody. Leads must come most valuable first.
+ * Says who works which lead: the customer's own manager while there is room, else whoever of the
+ * same unit has had the fewest, else nobody. Leads must come most valuable first.
  */
 final class LeadAssigner {
   private final Map<String, List<Desk>> byOrg;

@@ -63,7 +63,9 @@ class LeadDraft {
     }
   }
 
-  /** One for each customer, the most valuable first; a step delivered again drafts only the rest. */
+  /**
+   * One for each customer, the most valuable first; a step delivered again drafts only the rest.
+   */
   List<NewLead> of(RoaringBitmap audience, Wish wish, RobotContext context) {
     var candidates = candidates(audience, context);
     var why = reasons.of(context.runId(), audience);
@@ -79,8 +81,7 @@ class LeadDraft {
     for (var candidate : candidates) {
       var rule = noLonger.get(candidate.customer().number());
       var staff = rule == null ? assigner.assign(candidate.customer()).orElse(null) : null;
-      drafted.add(
-          lead(candidate, staff, drafted.size() + 1, why, dueOn, wish, rule));
+      drafted.add(lead(candidate, staff, drafted.size() + 1, why, dueOn, wish, rule));
     }
     return drafted;
   }
@@ -90,7 +91,8 @@ class LeadDraft {
     decisions.ofRun(context.runId()).forEach(d -> decided.put(d.customer(), d));
     var candidates = new ArrayList<Candidate>(audience.getCardinality());
     customers.each(
-        audience, customer -> candidates.add(new Candidate(customer, decided.get(customer.number()))));
+        audience,
+        customer -> candidates.add(new Candidate(customer, decided.get(customer.number()))));
     candidates.sort(
         Comparator.comparingDouble(Candidate::valueYuan)
             .reversed()

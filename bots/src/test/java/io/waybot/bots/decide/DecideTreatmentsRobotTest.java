@@ -132,8 +132,7 @@ class DecideTreatmentsRobotTest {
     var input = input(1, 1);
     var first = decide("decide", input, BotsUnderTest.at("decide"));
 
-    var outcome =
-        bots.bean(DecideTreatmentsRobot.class).work(input, BotsUnderTest.at("decide"));
+    var outcome = bots.bean(DecideTreatmentsRobot.class).work(input, BotsUnderTest.at("decide"));
 
     assertThat(outcome).isInstanceOf(Outcome.Parked.class);
     assertThat(output("decide")).isEqualTo(first);
@@ -148,13 +147,14 @@ class DecideTreatmentsRobotTest {
       customer(n, 9_000, true, true, false);
     }
     var rehearsalRun = UUID.randomUUID();
-    bots.db.batch()
+    bots.db
+        .batch()
         .update(
-            "insert into run (id, journey_id, journey_version_id, business_date, kind, attempt, state,"
-                + " scope_run_id, parameters, started_by, started_at, state_changed_at, version)"
-                + " select ?, journey_id, journey_version_id, business_date, 'REHEARSAL', 1, state, ?,"
-                + " parameters, started_by, started_at, state_changed_at, 0 from run where kind ="
-                + " 'DAILY'",
+            "insert into run (id, journey_id, journey_version_id, business_date, kind, attempt,"
+                + " state, scope_run_id, parameters, started_by, started_at, state_changed_at,"
+                + " version) select ?, journey_id, journey_version_id, business_date, 'REHEARSAL',"
+                + " 1, state, ?, parameters, started_by, started_at, state_changed_at, 0 from run"
+                + " where kind = 'DAILY'",
             rehearsalRun,
             rehearsalRun);
     var at = BotsUnderTest.at("rehearse");
@@ -202,8 +202,7 @@ class DecideTreatmentsRobotTest {
     customer(1, 9_000, true, true, false);
     var unscored =
         bots.bean(AudienceStore.class)
-            .save(
-                new NewAudience(null, null, null, "list", null, null), RoaringBitmap.bitmapOf(1));
+            .save(new NewAudience(null, null, null, "list", null, null), RoaringBitmap.bitmapOf(1));
     var input = input(unscored);
 
     assertThatThrownBy(
@@ -254,14 +253,21 @@ class DecideTreatmentsRobotTest {
     channel("sms", 3, 0.045, 1.1);
     channel("push", 4, 0.002, 1.0);
     channel("email", 0, 0.001, 0.8);
-    sql("insert into app_user (login, name_zh, name_en, org_code, password_hash, kind, leads_per_day)"
-        + " values ('rm1101a', '刘', 'Liu', '1101', 'x', 'PERSON', 20)");
-    sql("insert into model (id, code, name_zh, name_en, created_at) values (?, 'deposit', '存款',"
-        + " 'Deposit', current_timestamp)", MODEL);
-    sql("insert into model_version (id, model_id, version, algorithm, state, dataset, label, features,"
-        + " split, train_rows, auc, ks, metrics, booster, trained_by, trained_at) values (?, ?, 1,"
-        + " 'lightgbm', 'CHAMPION', 'customers', 'bought', '[]', '{}', 1, 0.7, 0.4, '{}', ?, 'x',"
-        + " current_timestamp)", VERSION, MODEL, new byte[] {1});
+    sql(
+        "insert into app_user (login, name_zh, name_en, org_code, password_hash, kind,"
+            + " leads_per_day) values ('rm1101a', '刘', 'Liu', '1101', 'x', 'PERSON', 20)");
+    sql(
+        "insert into model (id, code, name_zh, name_en, created_at) values (?, 'deposit', '存款',"
+            + " 'Deposit', current_timestamp)",
+        MODEL);
+    sql(
+        "insert into model_version (id, model_id, version, algorithm, state, dataset, label,"
+            + " features, split, train_rows, auc, ks, metrics, booster, trained_by, trained_at)"
+            + " values (?, ?, 1, 'lightgbm', 'CHAMPION', 'customers', 'bought', '[]', '{}', 1, 0.7,"
+            + " 0.4, '{}', ?, 'x', current_timestamp)",
+        VERSION,
+        MODEL,
+        new byte[] {1});
     var scores = new float[ScoreStore.CHUNK];
     Arrays.fill(scores, Float.NaN);
     for (int n = 1; n <= 12; n++) {
@@ -271,28 +277,54 @@ class DecideTreatmentsRobotTest {
   }
 
   private void product(String code, int min, int margin, String content) {
-    sql("insert into product (code, name_zh, name_en, product_class, min_yuan, margin_yuan) values"
-        + " (?, ?, ?, 'DEPOSIT', ?, ?)", code, code, code, min, margin);
-    sql("insert into content (id, code, product_code, owner_org, purpose, changed_by, changed_at,"
-        + " version) values (?, ?, ?, '00', 'MARKETING', 'x', current_timestamp, 1)",
-        UUID.randomUUID(), content, code);
+    sql(
+        "insert into product (code, name_zh, name_en, product_class, min_yuan, margin_yuan) values"
+            + " (?, ?, ?, 'DEPOSIT', ?, ?)",
+        code,
+        code,
+        code,
+        min,
+        margin);
+    sql(
+        "insert into content (id, code, product_code, owner_org, purpose, changed_by, changed_at,"
+            + " version) values (?, ?, ?, '00', 'MARKETING', 'x', current_timestamp, 1)",
+        UUID.randomUUID(),
+        content,
+        code);
   }
 
   private void channel(String code, int capacity, double cost, double factor) {
-    sql("insert into channel (code, name_zh, name_en, connected, daily_capacity, per_minute, cost_yuan,"
-        + " hours, counts_as_contact, crash_kind, factor, position) values (?, ?, ?, true, ?, 9, ?,"
-        + " '00:00-24:00', true, 'IDEMPOTENT', ?, 1)", code, code, code, capacity, cost, factor);
+    sql(
+        "insert into channel (code, name_zh, name_en, connected, daily_capacity, per_minute,"
+            + " cost_yuan, hours, counts_as_contact, crash_kind, factor, position) values (?, ?, ?,"
+            + " true, ?, 9, ?, '00:00-24:00', true, 'IDEMPOTENT', ?, 1)",
+        code,
+        code,
+        code,
+        capacity,
+        cost,
+        factor);
   }
 
   private void customer(int number, int demand, boolean sms, boolean push, boolean rm) {
     bots.customers(number, number);
-    sql("insert into data_customers (number, demand_yuan, sms_ok, push_ok, rm_ok, mail_ok) values"
-        + " (?, ?, ?, ?, ?, false)", number, demand, sms, push, rm);
+    sql(
+        "insert into data_customers (number, demand_yuan, sms_ok, push_ok, rm_ok, mail_ok) values"
+            + " (?, ?, ?, ?, ?, false)",
+        number,
+        demand,
+        sms,
+        push,
+        rm);
   }
 
   private DecideTreatmentsRobot.Input input(int from, int to) {
     var lineage =
-        "{\"parent\":\"" + MODEL + "\",\"modelVersion\":\"" + VERSION + "\",\"dataset\":\"customers\"}";
+        "{\"parent\":\""
+            + MODEL
+            + "\",\"modelVersion\":\""
+            + VERSION
+            + "\",\"dataset\":\"customers\"}";
     return input(
         bots.bean(AudienceStore.class)
             .save(
@@ -302,15 +334,32 @@ class DecideTreatmentsRobotTest {
 
   private static DecideTreatmentsRobot.Input input(AudienceRef audience) {
     return new DecideTreatmentsRobot.Input(
-        audience, "P01,P04", "C01,C04", "branch,sms,push,email", null, null, null, null, 1, 70.0, 100,
-        0, 100, null);
+        audience,
+        "P01,P04",
+        "C01,C04",
+        "branch,sms,push,email",
+        null,
+        null,
+        null,
+        null,
+        1,
+        70.0,
+        100,
+        0,
+        100,
+        null);
   }
 
   private JsonNode decide(String element, DecideTreatmentsRobot.Input input, RobotContext context) {
-    sql("insert into robot_step (id, run_id, engine_id, element_instance_key, element_id, pass, robot,"
-        + " job_key, state, attempts, started_at) values (?, ?, ?, ?, ?, 1, 'decide-treatments', 1,"
-        + " 'RUNNING', 1, current_timestamp)",
-        context.stepId(), context.runId(), UUID.randomUUID(), element.hashCode(), element);
+    sql(
+        "insert into robot_step (id, run_id, engine_id, element_instance_key, element_id, pass,"
+            + " robot, job_key, state, attempts, started_at) values (?, ?, ?, ?, ?, 1,"
+            + " 'decide-treatments', 1, 'RUNNING', 1, current_timestamp)",
+        context.stepId(),
+        context.runId(),
+        UUID.randomUUID(),
+        element.hashCode(),
+        element);
     bots.bean(DecideTreatmentsRobot.class).work(input, context);
     return output(element);
   }

@@ -34,11 +34,11 @@ class CreateLeadsRobotTest {
     assertThat(output.handed().count()).isEqualTo(6);
     assertThat(output.unassigned()).isEqualTo(2);
     assertThat(staffByCustomer())
-        .isEqualTo(
-            Map.of(6, "rm1101a", 5, "rm1101a", 4, "rm1101b", 3, "rm1101b", 2, "-", 1, "-"));
+        .isEqualTo(Map.of(6, "rm1101a", 5, "rm1101a", 4, "rm1101b", 3, "rm1101b", 2, "-", 1, "-"));
     assertThat(count("select count(*) from contact_log where channel = 'branch'")).isEqualTo(6);
     assertThat(
-            bots.db.sql()
+            bots.db
+                .sql()
                 .sql("select due_on from lead where customer = 6")
                 .query(java.time.LocalDate.class)
                 .single())
@@ -62,7 +62,8 @@ class CreateLeadsRobotTest {
   @EnumSource
   void keepsARecordOfWhoSaidNoMeanwhileButGivesThemToNobody(TestDatabase kind) {
     open(kind, 2);
-    bots.db.batch()
+    bots.db
+        .batch()
         .update(
             "insert into opt_out (id, customer, channel, at, source) values (?, 1, '*',"
                 + " current_timestamp, 'reply')",
@@ -96,31 +97,35 @@ class CreateLeadsRobotTest {
             "io.waybot.bots.score",
             "io.waybot.bots.lead");
     for (var login : List.of("rm1101a", "rm1101b")) {
-      bots.db.batch()
+      bots.db
+          .batch()
           .update(
               "insert into app_user (login, name_zh, name_en, org_code, password_hash, kind,"
                   + " leads_per_day) values (?, 'x', 'x', '1101', 'x', 'PERSON', 20)",
               login);
     }
-    bots.db.batch()
+    bots.db
+        .batch()
         .update(
-            "insert into script (code, name_zh, name_en, text_zh, text_en) values ('SC01', 'x', 'x',"
-                + " 'x', 'x')");
+            "insert into script (code, name_zh, name_en, text_zh, text_en) values ('SC01', 'x',"
+                + " 'x', 'x', 'x')");
     bots.customers(1, customers);
     bots.db.batch().update("update customer set home_staff = 'rm1101a'");
     var window = UUID.randomUUID();
-    bots.db.batch()
+    bots.db
+        .batch()
         .update(
-            "insert into decision_window (id, business_date, sequence, kind, state, opened_at) values"
-                + " (?, ?, 1, 'DAILY', 'DECIDED', current_timestamp)",
+            "insert into decision_window (id, business_date, sequence, kind, state, opened_at)"
+                + " values (?, ?, 1, 'DAILY', 'DECIDED', current_timestamp)",
             window,
             java.sql.Date.valueOf(BotsUnderTest.D0));
     for (int n = 1; n <= customers; n++) {
-      bots.db.batch()
+      bots.db
+          .batch()
           .update(
               "insert into decision (window_id, customer, run_id, element_id, product_code,"
-                  + " content_code, channel, score, value_yuan, price_yuan) values (?, ?, ?, 'decide',"
-                  + " 'P01', 'C01', 'branch', 0.1, ?, 0)",
+                  + " content_code, channel, score, value_yuan, price_yuan) values (?, ?, ?,"
+                  + " 'decide', 'P01', 'C01', 'branch', 0.1, ?, 0)",
               window,
               n,
               BotsUnderTest.RUN,
@@ -141,7 +146,8 @@ class CreateLeadsRobotTest {
 
   private Map<Integer, String> staffByCustomer() {
     var staff = new HashMap<Integer, String>();
-    bots.db.batch()
+    bots.db
+        .batch()
         .query(
             "select customer, coalesce(staff_login, '-') from lead",
             row -> {

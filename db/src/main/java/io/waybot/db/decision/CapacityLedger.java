@@ -15,9 +15,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * What the local day has already spoken for: sends in the ledger, leads, and decisions that have not
- * become either yet. Rehearsals take nothing. Everything counts but the runs of one journey that the
- * caller may leave out: a rehearsal asks what its journey would do on a day it has to itself.
+ * What the local day has already spoken for: sends in the ledger, leads, and decisions that have
+ * not become either yet. Rehearsals take nothing. Everything counts but the runs of one journey
+ * that the caller may leave out: a rehearsal asks what its journey would do on a day it has to
+ * itself.
  */
 @Component
 public class CapacityLedger {
@@ -43,15 +44,17 @@ public class CapacityLedger {
                 + " 'WITHHELD')"
                 + LIVE
                 + " group by d.channel",
-            "select 'branch', count(*) from lead l join run r on r.id = l.run_id where l.created_at >="
-                + " ? and l.created_at < ?"
+            "select 'branch', count(*) from lead l join run r on r.id = l.run_id where l.created_at"
+                + " >= ? and l.created_at < ?"
                 + LIVE,
-            "select d.channel, count(*) from decision d join decision_window w on w.id = d.window_id"
-                + " join run r on r.id = d.run_id where w.decided_at >= ? and w.decided_at < ?"
+            "select d.channel, count(*) from decision d join decision_window w on w.id ="
+                + " d.window_id join run r on r.id = d.run_id where w.decided_at >= ? and"
+                + " w.decided_at < ?"
                 + LIVE
-                + " and not exists (select 1 from dispatch s where s.run_id = d.run_id and s.customer ="
-                + " d.customer and s.channel = d.channel) and not exists (select 1 from lead l where"
-                + " l.run_id = d.run_id and l.customer = d.customer) group by d.channel")) {
+                + " and not exists (select 1 from dispatch s where s.run_id = d.run_id and"
+                + " s.customer = d.customer and s.channel = d.channel) and not exists (select 1"
+                + " from lead l where l.run_id = d.run_id and l.customer = d.customer) group by"
+                + " d.channel")) {
       batch.query(
           query,
           row -> {
@@ -66,9 +69,9 @@ public class CapacityLedger {
   public Map<String, Integer> freeLeads(@Nullable UUID leaveOut) {
     var free = new HashMap<String, Integer>();
     batch.query(
-        "select u.org_code, sum(greatest(0, u.leads_per_day - coalesce(g.leads, 0))) from app_user u"
-            + " left join (select l.staff_login, count(*) as leads from lead l join run r on r.id ="
-            + " l.run_id where l.created_at >= ? and l.created_at < ?"
+        "select u.org_code, sum(greatest(0, u.leads_per_day - coalesce(g.leads, 0))) from app_user"
+            + " u left join (select l.staff_login, count(*) as leads from lead l join run r on r.id"
+            + " = l.run_id where l.created_at >= ? and l.created_at < ?"
             + LIVE
             + " group by l.staff_login) g on g.staff_login = u.login where u.active and"
             + " u.leads_per_day > 0 group by u.org_code",
@@ -86,9 +89,9 @@ public class CapacityLedger {
     var until = Timestamp.from(day.plusDays(1).atStartOfDay(clock.getZone()).toInstant());
     double sends =
         sum(
-            "select coalesce(sum(d.cost_yuan), 0) from dispatch d join run r on r.id = d.run_id where"
-                + " d.created_at >= ? and d.created_at < ? and d.state not in ('REJECTED', 'WITHHELD')"
-                + " and r.kind <> 'REHEARSAL' and r.journey_id = ?",
+            "select coalesce(sum(d.cost_yuan), 0) from dispatch d join run r on r.id = d.run_id"
+                + " where d.created_at >= ? and d.created_at < ? and d.state not in ('REJECTED',"
+                + " 'WITHHELD') and r.kind <> 'REHEARSAL' and r.journey_id = ?",
             from,
             until,
             journey);
@@ -110,9 +113,9 @@ public class CapacityLedger {
     parameters.add(Date.valueOf(businessDate));
     parameters.addAll(List.of(today(leaveOut)));
     batch.query(
-        "select d.customer from decision d join decision_window w on w.id = d.window_id join run r on"
-            + " r.id = d.run_id where w.state = 'DECIDED' and (w.business_date = ? or w.decided_at >="
-            + " ? and w.decided_at < ?)"
+        "select d.customer from decision d join decision_window w on w.id = d.window_id join run r"
+            + " on r.id = d.run_id where w.state = 'DECIDED' and (w.business_date = ? or"
+            + " w.decided_at >= ? and w.decided_at < ?)"
             + LIVE,
         row -> {
           all.add(row.getInt(1));

@@ -66,10 +66,9 @@ public class DecisionTable {
             "select constraint_key, capacity, used, price from decision_price where window_id = ?"
                 + " order by constraint_key")
         .param(window)
-        .query(
-            (row, i) ->
-                new CapacityPrice(
-                    row.getString(1), row.getDouble(2), row.getDouble(3), row.getDouble(4)))
+        .query((row, i) ->
+            new CapacityPrice(
+                row.getString(1), row.getDouble(2), row.getDouble(3), row.getDouble(4)))
         .list();
   }
 

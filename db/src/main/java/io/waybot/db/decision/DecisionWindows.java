@@ -39,16 +39,15 @@ public class DecisionWindows {
       LocalDate businessDate, boolean rehearsal, UUID step, UUID run, UUID audience, String terms) {
     for (int race = 1; ; race++) {
       try {
-        return transaction.execute(
-            status -> {
-              var seat = ofStep(step);
-              if (seat.isPresent()) {
-                return seat.get();
-              }
-              var window = rehearsal ? open(businessDate, true) : openWindow(businessDate);
-              sit(window.id(), step, run, audience, terms);
-              return window;
-            });
+        return transaction.execute(status -> {
+          var seat = ofStep(step);
+          if (seat.isPresent()) {
+            return seat.get();
+          }
+          var window = rehearsal ? open(businessDate, true) : openWindow(businessDate);
+          sit(window.id(), step, run, audience, terms);
+          return window;
+        });
       } catch (DuplicateKeyException e) {
         if (race == RACES) {
           throw e;
@@ -70,8 +69,8 @@ public class DecisionWindows {
   public List<DecisionWindow> ofRun(UUID run) {
     return sql.sql(
             SELECT
-                + " where w.id in (select p.window_id from decision_participant p where p.run_id = ?)"
-                + " order by w.opened_at, w.sequence")
+                + " where w.id in (select p.window_id from decision_participant p where p.run_id ="
+                + " ?) order by w.opened_at, w.sequence")
         .param(run)
         .query(DecisionWindows::window)
         .list();
@@ -101,15 +100,16 @@ public class DecisionWindows {
   }
 
   /**
-   * Runs of the window's date that will still ask for a decision: begun, not ended, drawn with a decide
-   * step, and in no window so far.
+   * Runs of the window's date that will still ask for a decision: begun, not ended, drawn with a
+   * decide step, and in no window so far.
    */
   public int expected(DecisionWindow window) {
     return sql.sql(
             "select count(*) from run r join journey_version v on v.id = r.journey_version_id where"
-                + " r.business_date = ? and r.kind in ('DAILY', 'RERUN') and r.state in ('STARTING',"
-                + " 'WAITING_DATA', 'RUNNING', 'INCIDENT') and v.bpmn like '%\"decide-treatments\"%'"
-                + " and not exists (select 1 from decision_participant p where p.run_id = r.id)")
+                + " r.business_date = ? and r.kind in ('DAILY', 'RERUN') and r.state in"
+                + " ('STARTING', 'WAITING_DATA', 'RUNNING', 'INCIDENT') and v.bpmn like"
+                + " '%\"decide-treatments\"%' and not exists (select 1 from decision_participant p"
+                + " where p.run_id = r.id)")
         .param(Date.valueOf(window.businessDate()))
         .query(Integer.class)
         .single();
@@ -118,8 +118,8 @@ public class DecisionWindows {
   /** Closes a window with its proof, in the caller's transaction. */
   public void decided(UUID window, double upperBound, double objective, double gap) {
     sql.sql(
-            "update decision_window set state = 'DECIDED', decided_at = ?, upper_bound = ?, objective ="
-                + " ?, gap = ? where id = ?")
+            "update decision_window set state = 'DECIDED', decided_at = ?, upper_bound = ?,"
+                + " objective = ?, gap = ? where id = ?")
         .params(Timestamp.from(clock.instant()), upperBound, objective, gap, window)
         .update();
   }
@@ -147,8 +147,8 @@ public class DecisionWindows {
             .single();
     var id = UUID.randomUUID();
     sql.sql(
-            "insert into decision_window (id, business_date, sequence, kind, state, opened_at) values"
-                + " (?,?,?,?,'OPEN',?)")
+            "insert into decision_window (id, business_date, sequence, kind, state, opened_at)"
+                + " values (?,?,?,?,'OPEN',?)")
         .params(id, Date.valueOf(businessDate), sequence, kind, Timestamp.from(clock.instant()))
         .update();
     return new DecisionWindow(id, businessDate, sequence, rehearsal, false);

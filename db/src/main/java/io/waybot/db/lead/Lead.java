@@ -98,7 +98,8 @@ public class Lead {
   }
 
   /**
-   * Nobody worked it in time: back to the team with a new date if it may and somebody had it, else ended.
+   * Nobody worked it in time: back to the team with a new date if it may and somebody had it, else
+   * ended.
    *
    * @return whether it went back
    */

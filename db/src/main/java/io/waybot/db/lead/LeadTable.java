@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Leads in bulk. Unique on (scope run, step, customer): a repeated step finds its own rows. An opened lead
- * is a contact and counts against caps.
+ * Leads in bulk. Unique on (scope run, step, customer): a repeated step finds its own rows. An
+ * opened lead is a contact and counts against caps.
  */
 @Component
 public class LeadTable {
@@ -45,9 +45,9 @@ public class LeadTable {
     var ids = new HashMap<Integer, UUID>();
     fresh.forEach(lead -> ids.put(lead.customer(), UUID.randomUUID()));
     sql.batchUpdate(
-        "insert into lead (id, run_id, scope_run_id, step, journey_id, customer, org_code, staff_login,"
-            + " product_code, content_code, script_code, priority, score, value_yuan, reasons, state,"
-            + " due_on, created_at, closed_at, if_expired, version) values"
+        "insert into lead (id, run_id, scope_run_id, step, journey_id, customer, org_code,"
+            + " staff_login, product_code, content_code, script_code, priority, score, value_yuan,"
+            + " reasons, state, due_on, created_at, closed_at, if_expired, version) values"
             + " (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,0)",
         fresh,
         ROWS_AT_ONCE,
@@ -123,8 +123,8 @@ public class LeadTable {
   public int unassigned(UUID scopeRun, String step) {
     var count =
         sql.queryForObject(
-            "select count(*) from lead where scope_run_id = ? and step = ? and staff_login is null and"
-                + " state = 'OPEN'",
+            "select count(*) from lead where scope_run_id = ? and step = ? and staff_login is null"
+                + " and state = 'OPEN'",
             Integer.class,
             scopeRun,
             step);
@@ -134,8 +134,8 @@ public class LeadTable {
   /** Everybody who takes leads, by login. */
   public List<Worker> workers() {
     return sql.query(
-        "select login, org_code, leads_per_day from app_user where active and leads_per_day > 0 order"
-            + " by login",
+        "select login, org_code, leads_per_day from app_user where active and leads_per_day > 0"
+            + " order by login",
         (row, i) -> new Worker(row.getString(1), row.getString(2), row.getInt(3)));
   }
 

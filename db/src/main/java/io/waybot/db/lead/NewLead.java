@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param staff null: nobody of the unit had room
  * @param priority 1 first
  * @param reasons JSON: [{code, zh, en}]
- * @param withheld rule that keeps the customer from being called after all; the lead is never opened
+ * @param withheld rule that keeps the customer from being called after all; the lead is never
+ *     opened
  */
 public record NewLead(
     int customer,
