@@ -10,13 +10,9 @@ final class PrimalRepair {
   private static final int PASSES = 8;
   private static final double SLACK = 1e-9;
 
-  /** Customers looked at for exchanges in one plan: bounds the time, not the correctness. */
-  private static final int LOOKS = 1_000_000;
-
   private final AllocationProblem problem;
   private final int[] chosen;
   private final double[] used;
-  private int looks;
 
   PrimalRepair(AllocationProblem problem) {
     this.problem = problem;
@@ -24,17 +20,13 @@ final class PrimalRepair {
     this.used = new double[problem.resources()];
   }
 
-  /**
-   * @param bound yuan that no plan exceeds, as proven by these prices
-   */
-  Allocation plan(double[] prices, double bound) {
+  Allocation plan(double[] prices) {
     Arrays.fill(chosen, -1);
     Arrays.fill(used, 0);
-    looks = LOOKS / Math.max(1, problem.customers());
     for (int customer : byRegret(prices)) {
       takeBest(customer, prices);
     }
-    for (int pass = 0; pass < PASSES && improved(prices, bound - objective()); pass++) {}
+    for (int pass = 0; pass < PASSES && improved(prices); pass++) {}
     return new Allocation(
         chosen.clone(), prices, used.clone(), objective(), Double.POSITIVE_INFINITY);
   }
@@ -76,14 +68,12 @@ final class PrimalRepair {
     put(customer, take);
   }
 
-  private boolean improved(double[] prices, double missing) {
+  private boolean improved(double[] prices) {
     boolean any = false;
     for (int c = 0; c < problem.customers(); c++) {
       for (int o = problem.optionStart()[c]; o < problem.optionStart()[c + 1]; o++) {
         double gain = problem.value()[o] - valueOf(chosen[c]);
-        if (o != chosen[c]
-            && gain > SLACK
-            && (moved(c, o) || exchanged(c, o, gain, prices, missing))) {
+        if (o != chosen[c] && gain > SLACK && (moved(c, o) || exchanged(c, o, gain, prices))) {
           any = true;
         }
       }
@@ -102,12 +92,13 @@ final class PrimalRepair {
   /**
    * Gives {@code option} to the customer by moving one other customer who loses less than the gain.
    */
-  private boolean exchanged(
-      int customer, int option, double gain, double[] prices, double missing) {
-    if (looks == 0 || bestReduced(customer, prices) - problem.reduced(option, prices) >= missing) {
-      return false; // by duality no plan with such an option is better than what we have
+  private boolean exchanged(int customer, int option, double gain, double[] prices) {
+    double priced =
+        problem.reduced(option, prices)
+            - (chosen[customer] < 0 ? 0 : Math.max(0, problem.reduced(chosen[customer], prices)));
+    if (priced < -worthLookingAt(option)) {
+      return false;
     }
-    looks--;
     int full = theOneFullResource(customer, option);
     if (full < 0) {
       return false;
@@ -135,12 +126,9 @@ final class PrimalRepair {
     return false;
   }
 
-  private double bestReduced(int customer, double[] prices) {
-    double most = 0;
-    for (int o = problem.optionStart()[customer]; o < problem.optionStart()[customer + 1]; o++) {
-      most = Math.max(most, problem.reduced(o, prices));
-    }
-    return most;
+  /** Far below its price nobody can be moved at a gain: a scan of all customers would be wasted. */
+  private double worthLookingAt(int option) {
+    return 0.01 * Math.abs(problem.value()[option]);
   }
 
   private int theOneFullResource(int customer, int option) {

@@ -16,10 +16,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TreatmentAllocator {
-  private static final int ROUNDS = 40;
-  private static final int ROUNDS_FOR_EXACT = 10;
-  private static final double EXACT = 1e-6;
-  private static final double GOOD_ENOUGH = 1e-4;
+  private static final int ROUNDS = 12;
+  private static final double GOOD_ENOUGH = 1e-6;
 
   Allocation allocate(AllocationProblem problem) {
     var prices = new DualPrices(problem);
@@ -27,12 +25,11 @@ class TreatmentAllocator {
     Allocation best = null;
     for (int round = 0; round < ROUNDS; round++) {
       prices.improve(best == null ? 0 : best.objective());
-      var plan = repair.plan(prices.best(), prices.bound());
+      var plan = repair.plan(prices.best());
       if (best == null || plan.objective() > best.objective()) {
         best = withBound(plan, prices);
       }
-      double gap = withBound(best, prices).gap();
-      if (gap <= EXACT || round >= ROUNDS_FOR_EXACT && gap <= GOOD_ENOUGH) {
+      if (withBound(best, prices).gap() <= GOOD_ENOUGH) {
         break;
       }
     }

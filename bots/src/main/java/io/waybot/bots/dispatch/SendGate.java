@@ -56,7 +56,7 @@ class SendGate {
       KillSwitch killSwitch,
       PlatformTransactionManager transactions,
       Clock clock,
-      @Value("${waybot.demo:false}") boolean wavesInSeconds) {
+      @Value("${waybot.demo.enabled:false}") boolean wavesInSeconds) {
     this.ledger = ledger;
     this.contacts = contacts;
     this.facts = facts;

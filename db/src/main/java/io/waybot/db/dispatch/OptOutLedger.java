@@ -71,7 +71,7 @@ public class OptOutLedger {
   private void record(int customer, String channel, Instant at, String source, boolean wait) {
     transaction.executeWithoutResult(status -> {
       contacts.lock(customer);
-      if (!active(customer, channel)) {
+      if (!active(customer, channel) && !known(customer, channel, at, source)) {
         writes.update(
             "insert into opt_out (id, customer, channel, at, source) values (?,?,?,?,?)",
             UUID.randomUUID(),
