@@ -116,7 +116,8 @@ class AudienceRobot implements Robot<AudienceRobot.Input, AudienceRobot.Output> 
       }
       return list;
     } catch (SegmentProblem e) {
-      throw new RobotFailure.Permanent("Segment " + segment.code() + ": " + e.getMessage(), e);
+      throw new RobotFailure.Permanent(
+          segment.code() + ": " + e.message("zh") + " / " + e.message("en"), e);
     }
   }
 

@@ -14,7 +14,7 @@ public class ShippedMappings {
   private static final List<String> NAMES = List.of("bank-additional-full");
   private final JsonMapper json;
 
-  ShippedMappings(JsonMapper json) {
+  public ShippedMappings(JsonMapper json) {
     this.json = json;
   }
 

@@ -40,7 +40,7 @@ final class TypeGuess {
       case TEXT -> true;
       case INT -> !code(text) && parses(text, type);
       case DECIMAL -> !code(text) && parses(text, type);
-      case DATE -> text.length() > 8 && parses(text, type);
+      case DATE -> !text.matches("\\d+") && parses(text, type);
       case BOOL ->
           text.equalsIgnoreCase("true")
               || text.equalsIgnoreCase("false")

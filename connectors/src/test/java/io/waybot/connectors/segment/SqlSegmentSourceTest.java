@@ -128,7 +128,11 @@ class SqlSegmentSourceTest {
 
   private static void assertProblem(SegmentBank bank, SegmentRule rule, String code) {
     assertThatThrownBy(() -> bank.ask(rule))
-        .isInstanceOfSatisfying(SegmentProblem.class, e -> assertThat(e.code()).isEqualTo(code));
+        .isInstanceOfSatisfying(SegmentProblem.class,
+            problem -> {
+              assertThat(problem.code()).isEqualTo(code);
+              assertThat(problem.message("zh")).isNotEqualTo(problem.message("en"));
+            });
   }
 
   private static Segment rule(String code, SegmentRule rule) {

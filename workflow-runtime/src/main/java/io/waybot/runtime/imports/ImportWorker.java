@@ -50,7 +50,9 @@ class ImportWorker implements SmartLifecycle {
 
   @Override
   public void start() {
-    thread = Thread.ofPlatform().name("imports").daemon().start(this::work);
+    var worker = Thread.ofPlatform().name("imports").daemon().unstarted(this::work);
+    thread = worker;
+    worker.start();
   }
 
   /**
