@@ -4,7 +4,6 @@ import io.waybot.bots.Outcome;
 import io.waybot.bots.Robot;
 import io.waybot.bots.RobotContext;
 import io.waybot.bots.RobotFailure;
-import io.waybot.bots.file.RobotFiles;
 import io.waybot.bots.template.BlockGroup;
 import io.waybot.bots.template.Field;
 import io.waybot.bots.template.RobotInfo;
@@ -27,11 +26,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ReadExcelRobot implements Robot<ReadExcelRobot.Input, ReadExcelRobot.Output> {
-  private final RobotFiles files;
+  private final IncomingFiles files;
   private final CustomerStore customers;
   private final ListDoor door;
 
-  ReadExcelRobot(RobotFiles files, CustomerStore customers, ListDoor door) {
+  ReadExcelRobot(IncomingFiles files, CustomerStore customers, ListDoor door) {
     this.files = files;
     this.customers = customers;
     this.door = door;
@@ -70,7 +69,7 @@ class ReadExcelRobot implements Robot<ReadExcelRobot.Input, ReadExcelRobot.Outpu
   @Override
   public Outcome<Output> work(Input input, RobotContext context) {
     var name = input.file().replace("{date}", context.businessDate().toString());
-    var path = files.incoming(name);
+    var path = files.named(name);
     if (!Files.isRegularFile(path)) {
       throw new RobotFailure.Refused("file_missing", "There is no file " + name + " in files/in");
     }

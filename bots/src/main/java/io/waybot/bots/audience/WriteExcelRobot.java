@@ -4,7 +4,7 @@ import io.waybot.bots.Outcome;
 import io.waybot.bots.Robot;
 import io.waybot.bots.RobotContext;
 import io.waybot.bots.RobotFailure;
-import io.waybot.bots.file.RobotFiles;
+import io.waybot.bots.evaluate.RunFiles;
 import io.waybot.bots.template.BlockGroup;
 import io.waybot.bots.template.Field;
 import io.waybot.bots.template.RobotInfo;
@@ -12,6 +12,7 @@ import io.waybot.connectors.imports.TableWriter;
 import io.waybot.db.audience.AudienceRef;
 import io.waybot.db.audience.AudienceStore;
 import io.waybot.db.customer.DatasetColumn;
+import io.waybot.db.experiment.ResultFile;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +21,11 @@ import org.springframework.stereotype.Component;
 /** Writes a list with the wanted columns of its customers as a workbook. */
 @Component
 class WriteExcelRobot implements Robot<WriteExcelRobot.Input, WriteExcelRobot.Output> {
-  private static final String XLSX =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
   private final AudienceStore audiences;
   private final CustomerSheet sheet;
-  private final RobotFiles files;
+  private final RunFiles files;
 
-  WriteExcelRobot(AudienceStore audiences, CustomerSheet sheet, RobotFiles files) {
+  WriteExcelRobot(AudienceStore audiences, CustomerSheet sheet, RunFiles files) {
     this.audiences = audiences;
     this.sheet = sheet;
     this.files = files;
@@ -65,7 +63,8 @@ class WriteExcelRobot implements Robot<WriteExcelRobot.Input, WriteExcelRobot.Ou
   @Override
   public Outcome<Output> work(Input input, RobotContext context) {
     var columns = columns(input);
-    var name = input.file().replace("{date}", context.businessDate().toString());
+    var name =
+        IncomingFiles.plain(input.file().replace("{date}", context.businessDate().toString()));
     var title =
         input.sheet() == null || input.sheet().isBlank() ? context.elementId() : input.sheet();
     var customers = audiences.load(input.audience().id());
@@ -73,7 +72,8 @@ class WriteExcelRobot implements Robot<WriteExcelRobot.Input, WriteExcelRobot.Ou
         files.write(
             context,
             name.endsWith(".xlsx") ? name : name + ".xlsx",
-            XLSX,
+            ResultFile.XLSX,
+            List.of(),
             path -> {
               try (var writer = TableWriter.xlsx(path, title)) {
                 return sheet.write(customers, columns, writer);

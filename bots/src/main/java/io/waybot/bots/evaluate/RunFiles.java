@@ -38,11 +38,12 @@ public class RunFiles {
 
   /** Fills the file at a path and answers how many rows it has. */
   @FunctionalInterface
-  interface Writer {
+  public interface Writer {
     long write(Path path) throws IOException;
   }
 
-  ResultFile write(
+  /** Writes a file of a step; the same name of the same step replaces it. */
+  public ResultFile write(
       RobotContext context, String name, String mediaType, List<String> recipients, Writer writer) {
     var folder = context.runId() + "/" + context.elementId() + "-" + context.pass();
     try {

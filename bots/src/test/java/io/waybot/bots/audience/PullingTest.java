@@ -138,7 +138,7 @@ class PullingTest {
       assertThat(output(written).rows()).isEqualTo(3);
       Files.createDirectories(home.resolve("files/in"));
       Files.copy(
-          home.resolve("files/" + BotsUnderTest.RUN + "/write-1-rich-2026-11-20.xlsx"),
+          home.resolve("files/" + BotsUnderTest.RUN + "/write-1/rich-2026-11-20.xlsx"),
           home.resolve("files/in/back.xlsx"));
 
       var read =
@@ -205,11 +205,11 @@ class PullingTest {
             "io.waybot.db.customer",
             "io.waybot.db.segment",
             "io.waybot.db.imports",
-            "io.waybot.db.result",
             "io.waybot.connectors.segment",
+            "io.waybot.db.experiment",
             "io.waybot.db.policy",
+            "io.waybot.bots.evaluate",
             "io.waybot.bots.policy",
-            "io.waybot.bots.file",
             "io.waybot.bots.audience");
     bots.customers(1, 5);
     bots.bean(DatasetCatalog.class)

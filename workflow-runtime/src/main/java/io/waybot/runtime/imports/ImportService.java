@@ -3,6 +3,7 @@ package io.waybot.runtime.imports;
 import io.waybot.connectors.imports.FileLayout;
 import io.waybot.connectors.imports.FilePreview;
 import io.waybot.connectors.imports.ImportMapping;
+import io.waybot.db.bank.AuditLog;
 import io.waybot.db.imports.ImportCounts;
 import io.waybot.db.imports.ImportJob;
 import io.waybot.db.imports.ImportJobs;
@@ -26,6 +27,7 @@ public class ImportService {
   private final ImportFiles files;
   private final ImportWorker worker;
   private final TargetColumns targets;
+  private final AuditLog audit;
   private final JsonMapper json;
   private final Clock clock;
 
@@ -34,12 +36,14 @@ public class ImportService {
       ImportFiles files,
       ImportWorker worker,
       TargetColumns targets,
+      AuditLog audit,
       JsonMapper json,
       Clock clock) {
     this.jobs = jobs;
     this.files = files;
     this.worker = worker;
     this.targets = targets;
+    this.audit = audit;
     this.json = json;
     this.clock = clock;
   }
@@ -74,6 +78,7 @@ public class ImportService {
             null);
     files.keep(job.id(), upload);
     jobs.queue(job);
+    audit.append(startedBy, "import.start", "import:" + job.id(), job.dataset());
     worker.ring();
     return job;
   }

@@ -1,6 +1,7 @@
 package io.waybot.runtime.imports;
 
 import io.waybot.connectors.imports.ImportMapping;
+import io.waybot.db.bank.AuditLog;
 import io.waybot.db.bank.OrgUnits;
 import io.waybot.db.imports.BulkInsert;
 import io.waybot.db.imports.DataFreshness;
@@ -46,6 +47,7 @@ class ImportHall {
     for (var type :
         List.of(
             OrgUnits.class,
+            AuditLog.class,
             BulkInsert.class,
             ImportJobs.class,
             Stages.class,

@@ -3,10 +3,12 @@ package io.waybot.runtime.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.waybot.connectors.imports.ImportMapping;
 import io.waybot.db.imports.DataFreshness;
 import io.waybot.db.imports.ImportCounts;
 import io.waybot.db.imports.ImportJob;
 import io.waybot.db.testing.TestDatabase;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -241,6 +243,35 @@ class ImportTest {
     assertThat(freshness.missing(List.of("people", "other"), LocalDate.of(2026, 11, 20)))
         .containsExactly("people", "other");
     assertThat(freshness.newest()).containsOnlyKeys("people");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void doesAnImportAgainWhoseProcessWasKilledButNotOneThatIsUnderWay(TestDatabase kind) {
+    var hall = new ImportHall(kind, home);
+    var mapping = hall.json.readValue(UPSERT, ImportMapping.class);
+    var file = ImportHall.bytes("no,age,emp.var.rate,default\nA,30,1,x\n");
+    var id =
+        hall.service.submit(new ByteArrayInputStream(file), "list.csv", mapping, "analyst").id();
+    hall.db.batch().execute("create table stage_" + id.toString().replace("-", "") + " (k int)");
+
+    runningSince(hall, "2999-01-01 00:00:00");
+    assertThat(hall.worker.next()).isFalse();
+
+    runningSince(hall, "2026-01-01 00:00:00");
+    assertThat(hall.worker.next()).isTrue();
+    assertThat(hall.service.find(id).orElseThrow().counts())
+        .isEqualTo(new ImportCounts(1, 1, 0, 0, 0, 0));
+    assertThat(hall.worker.next()).isFalse();
+  }
+
+  private static void runningSince(ImportHall hall, String leaseUntil) {
+    hall.db
+        .batch()
+        .update(
+            "update import_job set state = 'RUNNING', node = 'another', lease_until = timestamp '"
+                + leaseUntil
+                + "'");
   }
 
   @ParameterizedTest
