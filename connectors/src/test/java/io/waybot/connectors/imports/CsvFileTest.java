@@ -36,7 +36,8 @@ class CsvFileTest {
 
   @Test
   void refusesBinaryContentAndAQuoteThatNeverEnds() throws IOException {
-    assertRefused(Files.write(folder.resolve("bin.csv"), new byte[] {'a', 0, 'b', '\n'}), "encoding");
+    assertRefused(
+        Files.write(folder.resolve("bin.csv"), new byte[] {'a', 0, 'b', '\n'}), "encoding");
     assertRefused(
         Files.writeString(folder.resolve("open.csv"), "a,b\n1,\"" + "x,y\n".repeat(400_000)),
         "malformed");

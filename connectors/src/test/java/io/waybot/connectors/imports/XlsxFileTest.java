@@ -26,7 +26,8 @@ class XlsxFileTest {
     try (var writer = TableWriter.xlsx(path, "Customers")) {
       writer.row(List.of("no", "age", "aum", "born", "vip", "note"));
       writer.row(
-          List.of("007", 41L, new BigDecimal("1234567.89"), LocalDate.of(1985, 6, 30), true, "=1+1"));
+          List.of(
+              "007", 41L, new BigDecimal("1234567.89"), LocalDate.of(1985, 6, 30), true, "=1+1"));
       writer.row(Arrays.asList("008", null, new BigDecimal("-0.5"), null, false, "高俊"));
     }
 
@@ -69,7 +70,8 @@ class XlsxFileTest {
   void refusesWhatIsNoWorkbook() throws IOException {
     var text = Files.writeString(folder.resolve("text.xlsx"), "no,age\n1,2\n");
     var zip = zip("zip.xlsx", "hello.txt", new byte[] {1, 2, 3}, 1);
-    var broken = zip("broken.xlsx", "[Content_Types].xml", "<Types".getBytes(StandardCharsets.UTF_8), 1);
+    var broken =
+        zip("broken.xlsx", "[Content_Types].xml", "<Types".getBytes(StandardCharsets.UTF_8), 1);
     var empty = Files.createFile(folder.resolve("empty.xlsx"));
 
     for (var path : List.of(text, zip, broken, empty)) {

@@ -128,7 +128,8 @@ class SqlSegmentSourceTest {
 
   private static void assertProblem(SegmentBank bank, SegmentRule rule, String code) {
     assertThatThrownBy(() -> bank.ask(rule))
-        .isInstanceOfSatisfying(SegmentProblem.class,
+        .isInstanceOfSatisfying(
+            SegmentProblem.class,
             problem -> {
               assertThat(problem.code()).isEqualTo(code);
               assertThat(problem.message("zh")).isNotEqualTo(problem.message("en"));

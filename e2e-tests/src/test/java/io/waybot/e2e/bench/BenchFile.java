@@ -17,7 +17,8 @@ final class BenchFile {
     var random = new SplittableRandom(SEED);
     var day = LocalDate.of(2026, 11, 19);
     try (var out = Files.newBufferedWriter(path)) {
-      out.write("customer_no,org_code,home_rm,age,aum_yuan,demand_yuan,group_code,consent,opened_on,note\n");
+      out.write(
+          "customer_no,org_code,home_rm,age,aum_yuan,demand_yuan,group_code,consent,opened_on,note\n");
       for (int i = 0; i < rows; i++) {
         out.write(String.valueOf(100_001 + i));
         out.write(",1101,rm1101a,");

@@ -103,8 +103,7 @@ final class ImportBench {
   }
 
   /** Only what an import needs: no engine, no screens. */
-  private static void start(
-      AnnotationConfigApplicationContext beans, DataSource data, Path home) {
+  private static void start(AnnotationConfigApplicationContext beans, DataSource data, Path home) {
     beans
         .getEnvironment()
         .getPropertySources()
@@ -118,6 +117,8 @@ final class ImportBench {
     beans.register(Transactions.class, Phrases.class);
     var scanner = new ClassPathBeanDefinitionScanner(beans);
     scanner.addExcludeFilter(new AnnotationTypeFilter(RestController.class));
+    scanner.addExcludeFilter(
+        (type, types) -> type.getClassMetadata().getClassName().endsWith(".DataGateRound"));
     scanner.scan(
         "io.waybot.db.bank",
         "io.waybot.db.customer",

@@ -16,7 +16,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Looks after runs that wait for data: lets them go on when it has come, skips them at the cut-off. */
+/**
+ * Looks after runs that wait for data: lets them go on when it has come, skips them at the cut-off.
+ */
 @Component
 class DataGateRound {
   private static final Logger LOG = LoggerFactory.getLogger(DataGateRound.class);
@@ -75,7 +77,11 @@ class DataGateRound {
   /** ERROR, because somebody has to find out why the data did not come. */
   private void skip(DataNeed need, List<String> missing) {
     var names = String.join(", ", missing);
-    LOG.error("run={} skipped: no data of {} until the cut-off: {}", need.runId(), need.dataDate(), names);
+    LOG.error(
+        "run={} skipped: no data of {} until the cut-off: {}",
+        need.runId(),
+        need.dataDate(),
+        names);
     runs.skip(
         need.runId(),
         phrases.get(Locale.SIMPLIFIED_CHINESE, "run.skipped", names, need.dataDate().toString())

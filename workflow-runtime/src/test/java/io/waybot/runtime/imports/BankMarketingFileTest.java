@@ -22,7 +22,8 @@ class BankMarketingFileTest {
   void importsWithTheShippedMappingAndOnlyOnce(TestDatabase kind) throws Exception {
     var file = file();
     assumeTrue(
-        Files.isRegularFile(file), "shared/data/bank-additional-full.csv is not beside the project");
+        Files.isRegularFile(file),
+        "shared/data/bank-additional-full.csv is not beside the project");
     var hall = new ImportHall(kind, home);
     var mapping =
         new ShippedMappings(hall.json).get("bank-additional-full", LocalDate.of(2026, 11, 19));
@@ -37,7 +38,8 @@ class BankMarketingFileTest {
     }
 
     assertThat(hall.count("select count(*) from data_bank_additional where y")).isEqualTo(4_640);
-    assertThat(hall.stores.catalog().column("bank_additional", "emp_var_rate").orElseThrow().label())
+    assertThat(
+            hall.stores.catalog().column("bank_additional", "emp_var_rate").orElseThrow().label())
         .isEqualTo("emp.var.rate");
     assertThat(hall.stores.customers().active().getCardinality()).isEqualTo(41_188);
   }

@@ -81,10 +81,10 @@ class DataGateRoundTest {
     bank.stores.bean(DataFreshness.class);
     bank.stores.bean(DataGate.class);
     bank.stores.bean(RobotSteps.class);
-    bank.stores.bean(DataNeeds.class)
+    bank.stores
+        .bean(DataNeeds.class)
         .note(
-            new DataNeed(
-                STEP, RUN, List.of("people"), D0.minusDays(1), now.plus(patience), false));
+            new DataNeed(STEP, RUN, List.of("people"), D0.minusDays(1), now.plus(patience), false));
     return new DataGateRound(
         bank.stores.bean(DataNeeds.class),
         bank.stores.bean(DataGate.class),
@@ -103,24 +103,25 @@ class DataGateRoundTest {
     bank.db
         .batch()
         .update(
-            "insert into journey (id, journey_key, name_zh, name_en, owner_org, owner_login, experiment_salt,"
-                + " created_at, version) values (?,'j','j','j','00','planner','s',?,0)",
+            "insert into journey (id, journey_key, name_zh, name_en, owner_org, owner_login,"
+                + " experiment_salt, created_at, version) values"
+                + " (?,'j','j','j','00','planner','s',?,0)",
             journey,
             at);
     bank.db
         .batch()
         .update(
-            "insert into journey_version (id, journey_id, version_no, revision, state, bpmn, settings, author,"
-                + " saved_at) values (?,?,1,1,'LIVE','<x/>','{}','planner',?)",
+            "insert into journey_version (id, journey_id, version_no, revision, state, bpmn,"
+                + " settings, author, saved_at) values (?,?,1,1,'LIVE','<x/>','{}','planner',?)",
             version,
             journey,
             at);
     bank.db
         .batch()
         .update(
-            "insert into run (id, journey_id, journey_version_id, business_date, kind, attempt, state,"
-                + " scope_run_id, parameters, started_by, started_at, state_changed_at, version)"
-                + " values (?,?,?,?,'DAILY',1,'WAITING_DATA',?,'{}','planner',?,?,0)",
+            "insert into run (id, journey_id, journey_version_id, business_date, kind, attempt,"
+                + " state, scope_run_id, parameters, started_by, started_at, state_changed_at,"
+                + " version) values (?,?,?,?,'DAILY',1,'WAITING_DATA',?,'{}','planner',?,?,0)",
             RUN,
             journey,
             version,
@@ -131,8 +132,9 @@ class DataGateRoundTest {
     bank.db
         .batch()
         .update(
-            "insert into robot_step (id, run_id, engine_id, element_instance_key, element_id, pass, robot, job_key,"
-                + " state, attempts, started_at) values (?,?,?,1,'wait',1,'wait-for-data',1,'PARKED',1,?)",
+            "insert into robot_step (id, run_id, engine_id, element_instance_key, element_id, pass,"
+                + " robot, job_key, state, attempts, started_at) values"
+                + " (?,?,?,1,'wait',1,'wait-for-data',1,'PARKED',1,?)",
             STEP,
             RUN,
             UUID.randomUUID(),

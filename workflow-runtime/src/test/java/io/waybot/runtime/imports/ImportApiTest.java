@@ -41,8 +41,7 @@ class ImportApiTest {
   void open() {
     hall = new ImportHall(TestDatabase.H2, home);
     api =
-        MockMvcBuilders.standaloneSetup(
-                new ImportApi(hall.service, new CurrentUser(), hall.json))
+        MockMvcBuilders.standaloneSetup(new ImportApi(hall.service, new CurrentUser(), hall.json))
             .build();
   }
 
@@ -134,14 +133,13 @@ class ImportApiTest {
             .part(new MockPart("mapping", ImportHall.bytes(mapping))));
   }
 
-  private MockHttpServletResponse send(
-      org.springframework.test.web.servlet.RequestBuilder request) throws Exception {
+  private MockHttpServletResponse send(org.springframework.test.web.servlet.RequestBuilder request)
+      throws Exception {
     return api.perform(request).andReturn().getResponse();
   }
 
   private JsonNode json(MockHttpServletResponse response) throws Exception {
-    return hall.json.readTree(
-        response.getContentAsString(java.nio.charset.StandardCharsets.UTF_8));
+    return hall.json.readTree(response.getContentAsString(java.nio.charset.StandardCharsets.UTF_8));
   }
 
   private static void signIn(Role role) {
