@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 @StyleSheet(Lumo.STYLESHEET)
 @StyleSheet("waybot.css")
 @StyleSheet("designer.css")
+@StyleSheet("pages.css")
 @Push(transport = Transport.WEBSOCKET_XHR)
 @Viewport("width=device-width, initial-scale=1")
 public class AppShell implements AppShellConfigurator {

@@ -1,0 +1,46 @@
+package io.waybot.designer.results;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Span;
+import io.waybot.designer.shell.Formats;
+import io.waybot.designer.shell.SmallTable;
+import io.waybot.designer.shell.Texts;
+import io.waybot.runtime.results.JourneyResult;
+import java.util.List;
+
+/** The customers of each business date, and how long they will still be watched. */
+class CohortGrid extends Div {
+
+  CohortGrid(Texts texts, List<JourneyResult.Cohort> cohorts) {
+    addClassName("wb-card");
+    setWidthFull();
+    var table =
+        new SmallTable(
+            texts.get("results.date"),
+            texts.get("results.state"),
+            texts.get("results.treatment"),
+            texts.get("results.rate"),
+            texts.get("results.control"),
+            texts.get("results.rate"),
+            texts.get("results.uplift"),
+            texts.get("results.verdict"));
+    for (var cohort : cohorts) {
+      var report = cohort.report();
+      table.row(
+          new Anchor("runs/" + report.runId(), Formats.day(report.businessDate())),
+          new Span(
+              cohort.openDays() > 0
+                  ? texts.get("results.open", cohort.openDays())
+                  : texts.get("results.closed")),
+          new Span(Formats.count(report.treatmentCustomers())),
+          new Span(ResultWords.rate(report.treatmentRate())),
+          new Span(Formats.count(report.controlCustomers())),
+          new Span(ResultWords.rate(report.controlRate())),
+          new Span(ResultWords.points(texts, report.uplift())),
+          new Span(ResultWords.sentence(cohort.verdict())));
+    }
+    add(new H3(texts.get("results.cohorts")), table);
+  }
+}

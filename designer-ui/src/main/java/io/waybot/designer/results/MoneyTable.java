@@ -1,0 +1,45 @@
+package io.waybot.designer.results;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Span;
+import io.waybot.bots.evaluate.Overall;
+import io.waybot.designer.shell.Formats;
+import io.waybot.designer.shell.SmallTable;
+import io.waybot.designer.shell.Texts;
+import java.math.BigDecimal;
+
+/** Two columns only: everything that was sold, and what the journey caused. */
+class MoneyTable extends Div {
+
+  MoneyTable(Texts texts, Overall all) {
+    addClassName("wb-card");
+    var caused = all.caused();
+    double sales = all.causedSales();
+    var table =
+        new SmallTable("", texts.get("results.all"), texts.get("results.caused"))
+            .row(
+                texts.get("results.sales"),
+                Formats.count(all.treatmentConverted()),
+                Formats.count(Math.round(sales)))
+            .row(
+                texts.get("results.amount"),
+                Formats.yuan(all.amountAllYuan()),
+                yuan(caused.yuan()));
+    var range =
+        new Div(new Span(texts.get("results.between", yuan(caused.low()), yuan(caused.high()))));
+    range.addClassName("wb-muted");
+    var cost = new Div(new Span(texts.get("results.cost", Formats.yuan(all.costYuan()))));
+    var each =
+        new Div(
+            new Span(
+                sales > 0
+                    ? texts.get("results.costEach", yuan(all.costYuan().doubleValue() / sales))
+                    : texts.get("results.costEach.none")));
+    add(new H3(texts.get("results.money")), table, range, cost, each);
+  }
+
+  private static String yuan(double amount) {
+    return Formats.yuan(BigDecimal.valueOf(amount));
+  }
+}
