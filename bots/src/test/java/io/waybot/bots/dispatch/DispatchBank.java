@@ -274,7 +274,8 @@ final class DispatchBank implements AutoCloseable {
             "mail TEXT",
             "device_id TEXT",
             "surname_zh TEXT",
-            "gender TEXT");
+            "gender TEXT",
+            "push_ok BOOL");
     sql.execute(
         "create table data_customers (number int primary key, row_active boolean not null default"
             + " true, "

@@ -50,7 +50,7 @@ class DispatcherTest {
   @EnumSource
   void withholdsByWhatIsTrueWhenSendingNotWhenFiltering(TestDatabase kind) {
     try (var bank = new DispatchBank(kind, push)) {
-      bank.dispatch("push_1", "push", customers(1, 10));
+      bank.dispatch("push_1", "push", customers(1, 11));
       bank.fact(1, "consent", false);
       bank.bean(OptOutLedger.class).record(2, "push", bank.clock.instant(), "reply");
       bank.bean(OptOutLedger.class).record(3, "*", bank.clock.instant(), "staff");
@@ -61,6 +61,7 @@ class DispatcherTest {
       bank.fact(8, "device_id", null);
       bank.fact(9, "contacts_7d", 2);
       bank.fact(10, "contacts_7d", 1);
+      bank.fact(11, "push_ok", false);
       bank.sendAll(push);
 
       assertThat(bank.fate("push_1", 1)).isEqualTo("WITHHELD NO_CONSENT");
@@ -72,6 +73,7 @@ class DispatcherTest {
       assertThat(bank.fate("push_1", 7)).isEqualTo("WITHHELD PROTECTED");
       assertThat(bank.fate("push_1", 8)).isEqualTo("WITHHELD NO_ADDRESS");
       assertThat(bank.fate("push_1", 9)).isEqualTo("WITHHELD CAP");
+      assertThat(bank.fate("push_1", 11)).isEqualTo("WITHHELD NO_ADDRESS");
       assertThat(bank.fate("push_1", 10)).isEqualTo("SENT");
       assertThat(push.addresses()).containsExactly("d10", "d4");
     }

@@ -29,6 +29,11 @@ public record CustomerFacts(Map<String, String> values) {
         && (value.equalsIgnoreCase("true") || value.equals("t") || value.equals("1"));
   }
 
+  /** Whether the bank says no; what it does not say is no refusal. */
+  public boolean denied(String column) {
+    return text(column) != null && !flag(column);
+  }
+
   /** 0 when empty. */
   public int number(String column) {
     var value = text(column);

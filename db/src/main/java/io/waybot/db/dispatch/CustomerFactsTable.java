@@ -26,6 +26,11 @@ public class CustomerFactsTable {
           "phone",
           "mail",
           "device_id",
+          "sms_ok",
+          "push_ok",
+          "mail_ok",
+          "call_ok",
+          "app_status",
           "surname_zh",
           "surname_en",
           "gender");

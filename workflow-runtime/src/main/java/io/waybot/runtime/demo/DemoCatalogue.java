@@ -140,7 +140,7 @@ class DemoCatalogue {
         c.en(),
         c.connected(),
         Objects.requireNonNullElse(c.capacityPerDay(), 0),
-        6_000,
+        30_000,
         c.costYuan(),
         c.hours().isEmpty() ? "00:00-24:00" : String.join(",", c.hours()),
         c.businessDaysOnly(),
