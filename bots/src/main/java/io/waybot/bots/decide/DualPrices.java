@@ -18,14 +18,43 @@ final class DualPrices {
   private double bound = Double.POSITIVE_INFINITY;
   private final double[] prices;
   private final double[] demand;
+  private final int[][] users;
   private double step = 1.0;
+  private int round;
 
   DualPrices(AllocationProblem problem) {
     this.problem = problem;
     this.prices = new double[problem.resources()];
     this.best = new double[problem.resources()];
     this.demand = new double[problem.resources()];
+    this.users = users(problem);
     evaluate();
+  }
+
+  /** By resource, the customers with an option that uses it. */
+  private static int[][] users(AllocationProblem problem) {
+    var last = new int[problem.resources()];
+    var count = new int[problem.resources()];
+    var users = new int[problem.resources()][16];
+    Arrays.fill(last, -1);
+    for (int c = 0; c < problem.customers(); c++) {
+      for (int u = problem.usageStart()[problem.optionStart()[c]];
+          u < problem.usageStart()[problem.optionStart()[c + 1]];
+          u++) {
+        int r = problem.resource()[u];
+        if (last[r] != c) {
+          last[r] = c;
+          if (count[r] == users[r].length) {
+            users[r] = Arrays.copyOf(users[r], 2 * count[r]);
+          }
+          users[r][count[r]++] = c;
+        }
+      }
+    }
+    for (int r = 0; r < users.length; r++) {
+      users[r] = Arrays.copyOf(users[r], count[r]);
+    }
+    return users;
   }
 
   /** Yuan per unit of each resource at the lowest bound found. */
@@ -42,6 +71,7 @@ final class DualPrices {
    * One round of searching; {@code target} is the value of the best plan known, a guide for steps.
    */
   void improve(double target) {
+    round++;
     System.arraycopy(best, 0, prices, 0, best.length);
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
       double before = bound;
@@ -59,8 +89,8 @@ final class DualPrices {
   private void sweep() {
     for (int resource = 0; resource < prices.length; resource++) {
       prices[resource] = bestPrice(resource);
-      evaluate();
     }
+    evaluate();
   }
 
   private void walk(double target) {
@@ -112,10 +142,10 @@ final class DualPrices {
 
   private double bestPrice(int resource) {
     prices[resource] = 0;
-    var thresholds = new double[problem.customers()];
-    var units = new double[problem.customers()];
+    var thresholds = new double[users[resource].length];
+    var units = new double[users[resource].length];
     int n = 0;
-    for (int c = 0; c < problem.customers(); c++) {
+    for (int c : users[resource]) {
       double without = 0;
       double with = Double.NEGATIVE_INFINITY;
       double amount = 0;
@@ -137,15 +167,24 @@ final class DualPrices {
     return priceWhereDemandFits(thresholds, units, n, problem.capacity()[resource]);
   }
 
-  private static double priceWhereDemandFits(
-      double[] thresholds, double[] units, int n, double capacity) {
+  /**
+   * Every price from the first customer left out to the last one in is equally good alone; always
+   * taking the same end would get stuck between two prices that must move together.
+   */
+  private double placeInBetween() {
+    return round % 4 * 0.25;
+  }
+
+  private double priceWhereDemandFits(double[] thresholds, double[] units, int n, double capacity) {
     if (equalUnits(units, n)) {
       int fits = n == 0 ? 0 : (int) Math.min(n, Math.floor(capacity / units[0] + 1e-9));
       if (fits == n) {
         return 0;
       }
       Arrays.sort(thresholds, 0, n);
-      return thresholds[n - 1 - fits];
+      double lowest = thresholds[n - 1 - fits];
+      double highest = fits == 0 ? lowest : thresholds[n - fits];
+      return lowest + placeInBetween() * (highest - lowest);
     }
     var order = new Integer[n];
     Arrays.setAll(order, i -> i);

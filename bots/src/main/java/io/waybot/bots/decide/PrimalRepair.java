@@ -10,9 +10,13 @@ final class PrimalRepair {
   private static final int PASSES = 8;
   private static final double SLACK = 1e-9;
 
+  /** Customers looked at for exchanges in one plan: bounds the time, not the correctness. */
+  private static final int LOOKS = 1_000_000;
+
   private final AllocationProblem problem;
   private final int[] chosen;
   private final double[] used;
+  private int looks;
 
   PrimalRepair(AllocationProblem problem) {
     this.problem = problem;
@@ -20,13 +24,17 @@ final class PrimalRepair {
     this.used = new double[problem.resources()];
   }
 
-  Allocation plan(double[] prices) {
+  /**
+   * @param bound yuan that no plan exceeds, as proven by these prices
+   */
+  Allocation plan(double[] prices, double bound) {
     Arrays.fill(chosen, -1);
     Arrays.fill(used, 0);
+    looks = LOOKS / Math.max(1, problem.customers());
     for (int customer : byRegret(prices)) {
       takeBest(customer, prices);
     }
-    for (int pass = 0; pass < PASSES && improved(prices); pass++) {}
+    for (int pass = 0; pass < PASSES && improved(prices, bound - objective()); pass++) {}
     return new Allocation(
         chosen.clone(), prices, used.clone(), objective(), Double.POSITIVE_INFINITY);
   }
@@ -68,12 +76,14 @@ final class PrimalRepair {
     put(customer, take);
   }
 
-  private boolean improved(double[] prices) {
+  private boolean improved(double[] prices, double missing) {
     boolean any = false;
     for (int c = 0; c < problem.customers(); c++) {
       for (int o = problem.optionStart()[c]; o < problem.optionStart()[c + 1]; o++) {
         double gain = problem.value()[o] - valueOf(chosen[c]);
-        if (o != chosen[c] && gain > SLACK && (moved(c, o) || exchanged(c, o, gain, prices))) {
+        if (o != chosen[c]
+            && gain > SLACK
+            && (moved(c, o) || exchanged(c, o, gain, prices, missing))) {
           any = true;
         }
       }
@@ -92,13 +102,12 @@ final class PrimalRepair {
   /**
    * Gives {@code option} to the customer by moving one other customer who loses less than the gain.
    */
-  private boolean exchanged(int customer, int option, double gain, double[] prices) {
-    double priced =
-        problem.reduced(option, prices)
-            - (chosen[customer] < 0 ? 0 : Math.max(0, problem.reduced(chosen[customer], prices)));
-    if (priced < -worthLookingAt(option)) {
-      return false;
+  private boolean exchanged(
+      int customer, int option, double gain, double[] prices, double missing) {
+    if (looks == 0 || bestReduced(customer, prices) - problem.reduced(option, prices) >= missing) {
+      return false; // by duality no plan with such an option is better than what we have
     }
+    looks--;
     int full = theOneFullResource(customer, option);
     if (full < 0) {
       return false;
@@ -126,9 +135,12 @@ final class PrimalRepair {
     return false;
   }
 
-  /** Far below its price nobody can be moved at a gain: a scan of all customers would be wasted. */
-  private double worthLookingAt(int option) {
-    return 0.01 * Math.abs(problem.value()[option]);
+  private double bestReduced(int customer, double[] prices) {
+    double most = 0;
+    for (int o = problem.optionStart()[customer]; o < problem.optionStart()[customer + 1]; o++) {
+      most = Math.max(most, problem.reduced(o, prices));
+    }
+    return most;
   }
 
   private int theOneFullResource(int customer, int option) {

@@ -16,8 +16,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TreatmentAllocator {
-  private static final int ROUNDS = 12;
-  private static final double GOOD_ENOUGH = 1e-6;
+  private static final int ROUNDS = 40;
+  private static final int ROUNDS_FOR_EXACT = 10;
+  private static final double EXACT = 1e-6;
+  private static final double GOOD_ENOUGH = 1e-4;
 
   Allocation allocate(AllocationProblem problem) {
     var prices = new DualPrices(problem);
@@ -25,11 +27,12 @@ class TreatmentAllocator {
     Allocation best = null;
     for (int round = 0; round < ROUNDS; round++) {
       prices.improve(best == null ? 0 : best.objective());
-      var plan = repair.plan(prices.best());
+      var plan = repair.plan(prices.best(), prices.bound());
       if (best == null || plan.objective() > best.objective()) {
         best = withBound(plan, prices);
       }
-      if (withBound(best, prices).gap() <= GOOD_ENOUGH) {
+      double gap = withBound(best, prices).gap();
+      if (gap <= EXACT || round >= ROUNDS_FOR_EXACT && gap <= GOOD_ENOUGH) {
         break;
       }
     }

@@ -60,6 +60,16 @@ public class ContactLedger {
     return more;
   }
 
+  /** Who got at least so many contacts by this channel from {@code first} to today inclusive. */
+  public RoaringBitmap contacted(String channel, LocalDate first, int contacts) {
+    return numbers(
+        "select customer from contact_log where channel = ? and contact_date >= ? group by customer"
+            + " having count(*) >= ?",
+        channel,
+        first,
+        contacts);
+  }
+
   /** Who opted out of this channel, or of all. */
   public RoaringBitmap optedOut(String channel) {
     return numbers(

@@ -1,0 +1,117 @@
+package io.waybot.bots.decide;
+
+import io.waybot.bots.policy.CustomerFacts;
+import io.waybot.bots.policy.FactScan;
+import io.waybot.db.model.ScoreStore;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every treatment of a journey for each customer: what it is worth, or which rule removes it. The
+ * same computation serves the decision and, later, the question why.
+ */
+@Component
+public class Candidates {
+  public static final String NOT_SCORED = "NOT_SCORED";
+  private static final String CONTACTS = "contacts_7d";
+
+  private final List<TreatmentRule> rules;
+  private final FactScan facts;
+  private final ScoreStore scores;
+
+  Candidates(List<TreatmentRule> rules, FactScan facts, ScoreStore scores) {
+    this.rules = rules;
+    this.facts = facts;
+    this.scores = scores;
+  }
+
+  /** Takes one customer's candidates; the arrays are used again for the next customer. */
+  @FunctionalInterface
+  public interface Taker {
+    /**
+     * @param score NaN if there is none
+     * @param valueYuan by treatment
+     * @param removedBy by treatment: the first rule that hit; null if the treatment may be chosen
+     */
+    void take(int customer, float score, double[] valueYuan, @Nullable String[] removedBy);
+  }
+
+  public void each(DecisionTerms terms, RoaringBitmap customers, Taker taker) {
+    var checks = rules.stream().map(rule -> new Coded(rule.code(), rule.prepare(terms))).toList();
+    var columns = new LinkedHashSet<String>(List.of(CONTACTS));
+    rules.forEach(rule -> columns.addAll(rule.columns(terms)));
+    var value = new double[terms.treatments()];
+    var removedBy = new @Nullable String[terms.treatments()];
+    var chunk = new ScoreChunk(terms);
+    facts.each(
+        customers,
+        columns,
+        customer -> {
+          float score = chunk.score(customer.customer());
+          judge(terms, checks, customer, score, value, removedBy);
+          taker.take(customer.customer(), score, value, removedBy);
+        });
+  }
+
+  /** The codes of all rules in the order they are asked, NOT_SCORED first. */
+  List<String> ruleOrder() {
+    var codes = new ArrayList<>(List.of(NOT_SCORED));
+    rules.forEach(rule -> codes.add(rule.code()));
+    return codes;
+  }
+
+  private record Coded(String code, TreatmentRule.Check check) {}
+
+  private static void judge(
+      DecisionTerms terms,
+      List<Coded> checks,
+      CustomerFacts customer,
+      float score,
+      double[] value,
+      @Nullable String[] removedBy) {
+    if (Float.isNaN(score)) {
+      Arrays.fill(value, 0);
+      Arrays.fill(removedBy, NOT_SCORED);
+      return;
+    }
+    double contacts = customer.known(CONTACTS) ? customer.decimal(CONTACTS) : 0;
+    for (int t = 0; t < value.length; t++) {
+      value[t] = terms.valueYuan(t, score, contacts);
+      removedBy[t] = firstHit(terms, checks, customer, t);
+    }
+  }
+
+  private static @Nullable String firstHit(
+      DecisionTerms terms, List<Coded> checks, CustomerFacts customer, int treatment) {
+    for (var coded : checks) {
+      if (coded.check().removes(terms.offer(treatment), terms.way(treatment), customer)) {
+        return coded.code();
+      }
+    }
+    return null;
+  }
+
+  /** Customers come nearly in number order: the chunk read last serves almost all of them. */
+  private final class ScoreChunk {
+    private final DecisionTerms terms;
+    private int loaded = -1;
+    private float[] values = new float[0];
+
+    ScoreChunk(DecisionTerms terms) {
+      this.terms = terms;
+    }
+
+    float score(int customer) {
+      if (customer >>> 16 != loaded) {
+        loaded = customer >>> 16;
+        values = scores.load(terms.modelVersion(), terms.businessDate(), loaded);
+      }
+      return values[customer & 0xFFFF];
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.waybot.bots.decide;
+
+import io.waybot.db.content.Channel;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one journey brings to a decision window, frozen when it joins: enough to recompute the value
+ * of each candidate later.
+ *
+ * @param today the bank's local date when it joined
+ * @param offers what may be offered
+ * @param ways by which channels
+ * @param wouldBuyAnyway share of a channel's efficiency that contacting does not add, 0 to 1
+ * @param amountColumn column of the customers' profile that is compared with a product's minimum
+ * @param limits the journey's own limit per channel; for {@code branch} per sub-branch
+ * @param budgetYuan the journey's daily budget; null: none
+ */
+public record DecisionTerms(
+    UUID journeyId,
+    String journeyKey,
+    String elementId,
+    boolean rehearsal,
+    UUID modelVersion,
+    LocalDate businessDate,
+    LocalDate today,
+    List<Offer> offers,
+    List<Way> ways,
+    double wouldBuyAnyway,
+    Weights weights,
+    String amountColumn,
+    Map<String, Integer> limits,
+    @Nullable Double budgetYuan) {
+
+  /**
+   * A product with its terms of the day and the content that speaks of it.
+   *
+   * @param riskLevel 1 to 5, null if it is no investment
+   * @param minYuan 0: no minimum
+   */
+  public record Offer(
+      String product,
+      String content,
+      String productClass,
+      @Nullable Integer riskLevel,
+      double minYuan,
+      double marginYuan,
+      boolean recordedSale) {}
+
+  /** A channel with its cost and efficiency of the day. */
+  public record Way(
+      String channel,
+      double costYuan,
+      double factor,
+      boolean countsAsContact,
+      List<Channel.Cap> caps) {}
+
+  /**
+   * What the journey cares for, each 0 to 1: value to the bank, the customer's peace, cost.
+   *
+   * @param experience 1: a contact that counts is charged 1 yuan, more for customers contacted
+   *     lately
+   */
+  public record Weights(double value, double experience, double cost) {}
+
+  public int treatments() {
+    return offers.size() * ways.size();
+  }
+
+  public Offer offer(int treatment) {
+    return offers.get(treatment % offers.size());
+  }
+
+  public Way way(int treatment) {
+    return ways.get(treatment / offers.size());
+  }
+
+  /**
+   * Expected value of a treatment for a customer: weighted yuan.
+   *
+   * @param score probability to buy when contacted with efficiency 1
+   * @param contacts marketing contacts of the last 7 days, 0 if unknown
+   */
+  public double valueYuan(int treatment, float score, double contacts) {
+    var way = way(treatment);
+    double peace = way.countsAsContact() ? weights.experience() * (1 + contacts) : 0;
+    return weights.value() * score * (way.factor() - wouldBuyAnyway) * offer(treatment).marginYuan()
+        - weights.cost() * way.costYuan()
+        - peace;
+  }
+}

@@ -1,0 +1,64 @@
+package io.waybot.bots.feedback;
+
+import io.waybot.bots.RobotContext;
+import io.waybot.bots.RobotFailure;
+import io.waybot.bots.policy.Codes;
+import io.waybot.bots.policy.SettingsReader;
+import io.waybot.db.feedback.FeedbackLedger;
+import io.waybot.db.lead.LeadOutcome;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.stereotype.Component;
+
+/** Who responded, in the sense a planner chose. */
+@Component
+class Responses {
+  /** What counts unless the planner says otherwise. */
+  static final String USUAL = "clicked,replied,lead,bought";
+
+  private final FeedbackLedger ledger;
+  private final SettingsReader settings;
+
+  Responses(FeedbackLedger ledger, SettingsReader settings) {
+    this.ledger = ledger;
+    this.settings = settings;
+  }
+
+  /**
+   * @param counts some of delivered, clicked, replied, lead, bought; blank: the usual
+   */
+  RoaringBitmap of(@Nullable String counts, RobotContext context) {
+    var all = new RoaringBitmap();
+    var named = Codes.in(counts);
+    for (var sign : named.isEmpty() ? Codes.in(USUAL) : named) {
+      all.or(customers(sign, context));
+    }
+    return all;
+  }
+
+  private RoaringBitmap customers(String sign, RobotContext context) {
+    var run = context.scopeRunId();
+    return switch (sign) {
+      case "delivered" ->
+          ledger.receipts(run, List.of("DELIVERED", "OPENED", "CLICKED", "REPLIED"));
+      case "clicked" -> ledger.receipts(run, List.of("CLICKED"));
+      case "replied" -> ledger.receipts(run, List.of("REPLIED"));
+      case "lead" ->
+          ledger.leadOutcomes(
+              run,
+              Arrays.stream(LeadOutcome.values())
+                  .filter(LeadOutcome::response)
+                  .map(Enum::name)
+                  .toList());
+      case "bought" -> ledger.bought(goal(context), ledger.began(run));
+      default -> throw new RobotFailure.Permanent("'" + sign + "' is no kind of response", null);
+    };
+  }
+
+  private List<String> goal(RobotContext context) {
+    var goal = settings.of(context.journeyVersionId()).goal();
+    return goal == null ? List.of() : goal.products();
+  }
+}

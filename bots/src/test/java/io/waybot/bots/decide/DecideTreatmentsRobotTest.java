@@ -1,0 +1,395 @@
+package io.waybot.bots.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.waybot.bots.Outcome;
+import io.waybot.bots.RobotContext;
+import io.waybot.bots.RobotFailure;
+import io.waybot.bots.testing.BotsUnderTest;
+import io.waybot.db.audience.AudienceRef;
+import io.waybot.db.audience.AudienceStore;
+import io.waybot.db.audience.NewAudience;
+import io.waybot.db.customer.ColumnType;
+import io.waybot.db.customer.Dataset;
+import io.waybot.db.customer.DatasetCatalog;
+import io.waybot.db.customer.DatasetColumn;
+import io.waybot.db.decision.CapacityPrice;
+import io.waybot.db.decision.DecisionTable;
+import io.waybot.db.decision.DecisionWindows;
+import io.waybot.db.model.ScoreStore;
+import io.waybot.db.run.RobotStep;
+import io.waybot.db.run.RobotSteps;
+import io.waybot.db.testing.TestDatabase;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.roaringbitmap.RoaringBitmap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class DecideTreatmentsRobotTest {
+  private static final UUID MODEL = UUID.fromString("00000000-0000-0000-0000-00000000000a");
+  private static final UUID VERSION = UUID.fromString("00000000-0000-0000-0000-00000000000b");
+  private BotsUnderTest bots;
+
+  @AfterEach
+  void close() {
+    bots.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void givesScarceChannelsToTheWorthiestAndSaysWhyOthersGotNothing(TestDatabase kind) {
+    open(kind);
+    for (int n = 1; n <= 10; n++) {
+      customer(n, 9_000, true, true, n <= 2); // worth more the lower the number
+    }
+    customer(11, 9_000, false, false, false);
+    customer(12, 50, true, true, false);
+
+    var output = decide("decide", input(1, 12), BotsUnderTest.at("decide"));
+
+    assertThat(members(output, "branch")).containsExactly(1);
+    assertThat(members(output, "sms")).containsExactly(2, 3, 4);
+    assertThat(members(output, "push")).containsExactly(5, 6, 7, 8);
+    assertThat(members(output, "email")).isEmpty();
+    assertThat(members(output, "inbox")).isEmpty();
+    assertThat(lost("decide"))
+        .isEqualTo(
+            Map.of(
+                "capacity", List.of(9, 10),
+                "NO_ADDRESS", List.of(11),
+                "MIN_AMOUNT", List.of(12)));
+    assertThat(output.get("gap").doubleValue()).isLessThan(1e-6);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void storesWhatItTakesToExplainEachDecision(TestDatabase kind) {
+    open(kind);
+    for (int n = 1; n <= 7; n++) {
+      customer(n, n == 3 ? 4_000 : 9_000, true, true, false);
+    }
+
+    decide("decide", input(1, 7), BotsUnderTest.at("decide"));
+
+    var decisions = bots.bean(DecisionTable.class).ofRun(BotsUnderTest.RUN);
+    assertThat(decisions)
+        .filteredOn(d -> d.customer() == 3)
+        .singleElement()
+        .satisfies(d -> assertThat(d.product()).isEqualTo("P04"))
+        .satisfies(d -> assertThat(d.content()).isEqualTo("C04"));
+    var window = bots.bean(DecisionWindows.class).ofRun(BotsUnderTest.RUN).getFirst();
+    assertThat(window.decided()).isTrue();
+    assertThat(bots.bean(DecisionTable.class).prices(window.id()))
+        .extracting(CapacityPrice::key, CapacityPrice::capacity, CapacityPrice::used)
+        .contains(org.assertj.core.groups.Tuple.tuple("channel:sms", 3.0, 3.0));
+    var seat = bots.bean(DecisionWindows.class).participants(window.id()).getFirst();
+    var terms = bots.bean(JsonMapper.class).readValue(seat.terms(), DecisionTerms.class);
+    for (var d : decisions) {
+      bots.bean(Candidates.class)
+          .each(
+              terms,
+              RoaringBitmap.bitmapOf(d.customer()),
+              (number, score, value, removedBy) -> {
+                int t = treatment(terms, d.product(), d.channel());
+                assertThat(value[t]).isEqualTo(d.valueYuan());
+                assertThat(score).isEqualTo(d.score());
+                assertThat(removedBy[t]).isNull();
+              });
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void usesTheDaysCapacityOnceAndChoosesNobodyTwice(TestDatabase kind) {
+    open(kind);
+    for (int n = 1; n <= 10; n++) {
+      customer(n, 9_000, true, true, false);
+    }
+    decide("decide", input(1, 10), BotsUnderTest.at("decide"));
+
+    var again = decide("later", input(1, 10), BotsUnderTest.at("later"));
+
+    assertThat(members(again, "sms")).isEmpty();
+    assertThat(members(again, "push")).isEmpty();
+    assertThat(lost("later"))
+        .isEqualTo(
+            Map.of("already_chosen", List.of(1, 2, 3, 4, 5, 6, 7), "capacity", List.of(8, 9, 10)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void doesAStepThatIsDeliveredAgainOnlyOnce(TestDatabase kind) {
+    open(kind);
+    customer(1, 9_000, true, true, false);
+    var input = input(1, 1);
+    var first = decide("decide", input, BotsUnderTest.at("decide"));
+
+    var outcome = bots.bean(DecideTreatmentsRobot.class).work(input, BotsUnderTest.at("decide"));
+
+    assertThat(outcome).isInstanceOf(Outcome.Parked.class);
+    assertThat(output("decide")).isEqualTo(first);
+    assertThat(bots.bean(DecisionTable.class).ofRun(BotsUnderTest.RUN)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void letsARehearsalTakeNothing(TestDatabase kind) {
+    open(kind);
+    for (int n = 1; n <= 5; n++) {
+      customer(n, 9_000, true, true, false);
+    }
+    var rehearsalRun = UUID.randomUUID();
+    bots.db
+        .batch()
+        .update(
+            "insert into run (id, journey_id, journey_version_id, business_date, kind, attempt,"
+                + " state, scope_run_id, parameters, started_by, started_at, state_changed_at,"
+                + " version) select ?, journey_id, journey_version_id, business_date, 'REHEARSAL',"
+                + " 1, state, ?, parameters, started_by, started_at, state_changed_at, 0 from run"
+                + " where kind = 'DAILY'",
+            rehearsalRun,
+            rehearsalRun);
+    var at = BotsUnderTest.at("rehearse");
+    var rehearsal =
+        new RobotContext(
+            rehearsalRun,
+            rehearsalRun,
+            "REHEARSAL",
+            at.journeyId(),
+            at.journeyVersionId(),
+            at.journeyKey(),
+            at.ownerOrg(),
+            at.businessDate(),
+            at.stepId(),
+            at.elementId(),
+            1);
+
+    var rehearsed = decide("rehearse", input(1, 5), rehearsal);
+    var real = decide("decide", input(1, 5), BotsUnderTest.at("decide"));
+
+    assertThat(members(rehearsed, "sms")).containsExactly(1, 2, 3);
+    assertThat(members(real, "sms")).containsExactly(1, 2, 3);
+    assertThat(members(real, "push")).containsExactly(4, 5);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void keepsWithinTheJourneysBudgetAndSaysSo(TestDatabase kind) {
+    open(kind);
+    bots.db.batch().update("update journey_version set settings = '{\"dailyBudgetYuan\":0.1}'");
+    for (int n = 1; n <= 5; n++) {
+      customer(n, 9_000, true, false, false);
+    }
+
+    var output = decide("decide", input(1, 5), BotsUnderTest.at("decide"));
+
+    assertThat(members(output, "sms")).containsExactly(1, 2); // 0.045 yuan each
+    assertThat(lost("decide")).isEqualTo(Map.of("budget", List.of(3, 4, 5)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void asksForScoresInPlainWords(TestDatabase kind) {
+    open(kind);
+    customer(1, 9_000, true, true, false);
+    var unscored =
+        bots.bean(AudienceStore.class)
+            .save(new NewAudience(null, null, null, "list", null, null), RoaringBitmap.bitmapOf(1));
+    var input = input(unscored);
+
+    assertThatThrownBy(
+            () -> bots.bean(DecideTreatmentsRobot.class).work(input, BotsUnderTest.at("decide")))
+        .isInstanceOf(RobotFailure.Permanent.class)
+        .hasMessageContaining("no scores");
+  }
+
+  private static int treatment(DecisionTerms terms, String product, String channel) {
+    for (int t = 0; t < terms.treatments(); t++) {
+      if (terms.offer(t).product().equals(product) && terms.way(t).channel().equals(channel)) {
+        return t;
+      }
+    }
+    throw new AssertionError("no treatment " + product + " " + channel);
+  }
+
+  private void open(TestDatabase kind) {
+    bots =
+        new BotsUnderTest(
+            kind,
+            Map.of(),
+            "io.waybot.db.audience",
+            "io.waybot.db.customer",
+            "io.waybot.db.segment",
+            "io.waybot.db.policy",
+            "io.waybot.db.content",
+            "io.waybot.db.decision",
+            "io.waybot.db.model",
+            "io.waybot.db.run",
+            "io.waybot.connectors.segment",
+            "io.waybot.connectors.model",
+            "io.waybot.bots.score",
+            "io.waybot.bots.policy",
+            "io.waybot.bots.decide");
+    var columns =
+        List.of(
+            DatasetColumn.of("demand_yuan", "demand_yuan", ColumnType.DECIMAL, 1),
+            DatasetColumn.of("sms_ok", "sms_ok", ColumnType.BOOL, 2),
+            DatasetColumn.of("push_ok", "push_ok", ColumnType.BOOL, 3),
+            DatasetColumn.of("rm_ok", "rm_ok", ColumnType.BOOL, 4),
+            DatasetColumn.of("mail_ok", "mail_ok", ColumnType.BOOL, 5));
+    bots.bean(DatasetCatalog.class)
+        .create(Dataset.CUSTOMERS, Dataset.Kind.PROFILE, "客户", "Customers", columns);
+    product("P01", 5_000, 240, "C01");
+    product("P04", 100, 120, "C04");
+    channel("branch", 720, 6.0, 2.0);
+    channel("sms", 3, 0.045, 1.1);
+    channel("push", 4, 0.002, 1.0);
+    channel("email", 0, 0.001, 0.8);
+    sql(
+        "insert into app_user (login, name_zh, name_en, org_code, password_hash, kind,"
+            + " leads_per_day) values ('rm1101a', '刘', 'Liu', '1101', 'x', 'PERSON', 20)");
+    sql(
+        "insert into model (id, code, name_zh, name_en, created_at) values (?, 'deposit', '存款',"
+            + " 'Deposit', current_timestamp)",
+        MODEL);
+    sql(
+        "insert into model_version (id, model_id, version, algorithm, state, dataset, label,"
+            + " features, split, train_rows, auc, ks, metrics, booster, trained_by, trained_at)"
+            + " values (?, ?, 1, 'lightgbm', 'CHAMPION', 'customers', 'bought', '[]', '{}', 1, 0.7,"
+            + " 0.4, '{}', ?, 'x', current_timestamp)",
+        VERSION,
+        MODEL,
+        new byte[] {1});
+    var scores = new float[ScoreStore.CHUNK];
+    Arrays.fill(scores, Float.NaN);
+    for (int n = 1; n <= 12; n++) {
+      scores[n] = (20 - n) / 20f;
+    }
+    bots.bean(ScoreStore.class).add(VERSION, BotsUnderTest.D0, 0, scores);
+  }
+
+  private void product(String code, int min, int margin, String content) {
+    sql(
+        "insert into product (code, name_zh, name_en, product_class, min_yuan, margin_yuan) values"
+            + " (?, ?, ?, 'DEPOSIT', ?, ?)",
+        code,
+        code,
+        code,
+        min,
+        margin);
+    sql(
+        "insert into content (id, code, product_code, owner_org, purpose, changed_by, changed_at,"
+            + " version) values (?, ?, ?, '00', 'MARKETING', 'x', current_timestamp, 1)",
+        UUID.randomUUID(),
+        content,
+        code);
+  }
+
+  private void channel(String code, int capacity, double cost, double factor) {
+    sql(
+        "insert into channel (code, name_zh, name_en, connected, daily_capacity, per_minute,"
+            + " cost_yuan, hours, counts_as_contact, crash_kind, factor, position) values (?, ?, ?,"
+            + " true, ?, 9, ?, '00:00-24:00', true, 'IDEMPOTENT', ?, 1)",
+        code,
+        code,
+        code,
+        capacity,
+        cost,
+        factor);
+  }
+
+  private void customer(int number, int demand, boolean sms, boolean push, boolean rm) {
+    bots.customers(number, number);
+    sql(
+        "insert into data_customers (number, demand_yuan, sms_ok, push_ok, rm_ok, mail_ok) values"
+            + " (?, ?, ?, ?, ?, false)",
+        number,
+        demand,
+        sms,
+        push,
+        rm);
+  }
+
+  private DecideTreatmentsRobot.Input input(int from, int to) {
+    var lineage =
+        "{\"parent\":\""
+            + MODEL
+            + "\",\"modelVersion\":\""
+            + VERSION
+            + "\",\"dataset\":\"customers\"}";
+    return input(
+        bots.bean(AudienceStore.class)
+            .save(
+                new NewAudience(null, null, null, "scored", null, lineage),
+                RoaringBitmap.bitmapOfRange(from, to + 1L)));
+  }
+
+  private static DecideTreatmentsRobot.Input input(AudienceRef audience) {
+    return new DecideTreatmentsRobot.Input(
+        audience,
+        "P01,P04",
+        "C01,C04",
+        "branch,sms,push,email",
+        null,
+        null,
+        null,
+        null,
+        1,
+        70.0,
+        100,
+        0,
+        100,
+        null);
+  }
+
+  private JsonNode decide(String element, DecideTreatmentsRobot.Input input, RobotContext context) {
+    sql(
+        "insert into robot_step (id, run_id, engine_id, element_instance_key, element_id, pass,"
+            + " robot, job_key, state, attempts, started_at) values (?, ?, ?, ?, ?, 1,"
+            + " 'decide-treatments', 1, 'RUNNING', 1, current_timestamp)",
+        context.stepId(),
+        context.runId(),
+        UUID.randomUUID(),
+        element.hashCode(),
+        element);
+    bots.bean(DecideTreatmentsRobot.class).work(input, context);
+    return output(element);
+  }
+
+  private JsonNode output(String element) {
+    var step = bots.bean(RobotSteps.class).get(BotsUnderTest.at(element).stepId());
+    assertThat(step.state()).isEqualTo(RobotStep.State.DONE);
+    return bots.bean(JsonMapper.class).readTree(step.output());
+  }
+
+  private List<Integer> members(JsonNode output, String set) {
+    var id = UUID.fromString(output.get(set).get("id").stringValue());
+    return list(id);
+  }
+
+  private List<Integer> list(UUID audience) {
+    return Arrays.stream(bots.bean(AudienceStore.class).load(audience).toArray()).boxed().toList();
+  }
+
+  private Map<String, List<Integer>> lost(String element) {
+    var byReason = new TreeMap<String, List<Integer>>();
+    for (var set : bots.bean(AudienceStore.class).ofRun(BotsUnderTest.RUN)) {
+      if (element.equals(set.elementId()) && set.ruleCode() != null) {
+        byReason.put(set.ruleCode(), list(set.id()));
+      }
+    }
+    return byReason;
+  }
+
+  private void sql(String statement, Object... parameters) {
+    bots.db.batch().update(statement, parameters);
+  }
+}

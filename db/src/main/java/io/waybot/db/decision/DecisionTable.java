@@ -1,0 +1,104 @@
+package io.waybot.db.decision;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What was decided: one row per chosen customer, and the prices that explain the others. */
+@Component
+public class DecisionTable {
+  private static final int ROWS_AT_ONCE = 1_000;
+  private static final String SELECT =
+      "select window_id, customer, run_id, element_id, product_code, content_code, channel, score,"
+          + " value_yuan, price_yuan from decision";
+
+  private final JdbcClient sql;
+  private final JdbcTemplate batch;
+
+  DecisionTable(JdbcClient sql, JdbcTemplate batch) {
+    this.sql = sql;
+    this.batch = batch;
+  }
+
+  public void add(List<Decision> decisions) {
+    batch.batchUpdate(
+        "insert into decision (window_id, customer, run_id, element_id, product_code, content_code,"
+            + " channel, score, value_yuan, price_yuan) values (?,?,?,?,?,?,?,?,?,?)",
+        decisions,
+        ROWS_AT_ONCE,
+        (row, d) -> {
+          row.setObject(1, d.windowId());
+          row.setInt(2, d.customer());
+          row.setObject(3, d.runId());
+          row.setString(4, d.elementId());
+          row.setString(5, d.product());
+          row.setString(6, d.content());
+          row.setString(7, d.channel());
+          row.setFloat(8, d.score());
+          row.setDouble(9, d.valueYuan());
+          row.setDouble(10, d.priceYuan());
+        });
+  }
+
+  public void addPrices(UUID window, List<CapacityPrice> prices) {
+    batch.batchUpdate(
+        "insert into decision_price (window_id, constraint_key, capacity, used, price) values"
+            + " (?,?,?,?,?)",
+        prices,
+        ROWS_AT_ONCE,
+        (row, p) -> {
+          row.setObject(1, window);
+          row.setString(2, p.key());
+          row.setDouble(3, p.capacity());
+          row.setDouble(4, p.used());
+          row.setDouble(5, p.priceYuan());
+        });
+  }
+
+  /** A window's prices by key. */
+  public List<CapacityPrice> prices(UUID window) {
+    return sql.sql(
+            "select constraint_key, capacity, used, price from decision_price where window_id = ?"
+                + " order by constraint_key")
+        .param(window)
+        .query((row, i) ->
+            new CapacityPrice(
+                row.getString(1), row.getDouble(2), row.getDouble(3), row.getDouble(4)))
+        .list();
+  }
+
+  /** What a customer was chosen for in a window. */
+  public Optional<Decision> of(UUID window, int customer) {
+    return sql.sql(SELECT + " where window_id = ? and customer = ?")
+        .params(window, customer)
+        .query(DecisionTable::decision)
+        .optional();
+  }
+
+  /** All decisions of a run, by channel and customer. */
+  public List<Decision> ofRun(UUID run) {
+    return sql.sql(SELECT + " where run_id = ? order by channel, customer")
+        .param(run)
+        .query(DecisionTable::decision)
+        .list();
+  }
+
+  private static Decision decision(ResultSet row, int i) throws SQLException {
+    return new Decision(
+        row.getObject(1, UUID.class),
+        row.getInt(2),
+        row.getObject(3, UUID.class),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6),
+        row.getString(7),
+        row.getFloat(8),
+        row.getDouble(9),
+        row.getDouble(10));
+  }
+}
