@@ -19,7 +19,7 @@ public class RobotSteps {
   private final JdbcClient sql;
   private final Clock clock;
 
-  RobotSteps(JdbcClient sql, Clock clock) {
+  public RobotSteps(JdbcClient sql, Clock clock) {
     this.sql = sql;
     this.clock = clock;
   }

@@ -20,7 +20,7 @@ public class RunClaims {
   private final JdbcClient sql;
   private final Clock clock;
 
-  RunClaims(JdbcClient sql, Clock clock) {
+  public RunClaims(JdbcClient sql, Clock clock) {
     this.sql = sql;
     this.clock = clock;
   }

@@ -17,7 +17,7 @@ public class StepDeliveries {
   private final JdbcClient sql;
   private final Clock clock;
 
-  StepDeliveries(JdbcClient sql, Clock clock) {
+  public StepDeliveries(JdbcClient sql, Clock clock) {
     this.sql = sql;
     this.clock = clock;
   }

@@ -1,19 +1,18 @@
 package io.waybot.runtime.run;
 
+import io.waybot.db.calendar.BusinessCalendar;
 import io.waybot.db.run.NewRun;
 import io.waybot.db.run.Run;
 import io.waybot.db.run.RunKind;
 import io.waybot.db.run.RunRepository;
 import io.waybot.runtime.access.ApiProblem;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,15 +24,19 @@ import tools.jackson.databind.json.JsonMapper;
 class RunOpening {
   private final RunRepository runs;
   private final RunnableVersions versions;
-  private final JdbcClient sql;
+  private final BusinessCalendar calendar;
   private final JsonMapper json;
   private final Clock clock;
 
   RunOpening(
-      RunRepository runs, RunnableVersions versions, JdbcClient sql, JsonMapper json, Clock clock) {
+      RunRepository runs,
+      RunnableVersions versions,
+      BusinessCalendar calendar,
+      JsonMapper json,
+      Clock clock) {
     this.runs = runs;
     this.versions = versions;
-    this.sql = sql;
+    this.calendar = calendar;
     this.json = json;
     this.clock = clock;
   }
@@ -96,18 +99,10 @@ class RunOpening {
   private void refuseHoliday(StartRun wanted, RunnableVersion version) {
     if (wanted.kind() == RunKind.DAILY
         && !version.everyDay()
-        && !isBusinessDay(wanted.businessDate())) {
+        && !calendar.isBusinessDay(wanted.businessDate())) {
       throw new ApiProblem(
           HttpStatus.UNPROCESSABLE_CONTENT, "not_a_business_day", wanted.businessDate());
     }
-  }
-
-  private boolean isBusinessDay(LocalDate day) {
-    return sql.sql("select working from business_day where calendar_date = ?")
-        .param(day)
-        .query(Boolean.class)
-        .optional()
-        .orElse(day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY);
   }
 
   private @Nullable Run find(UUID journey, LocalDate date, RunKind kind, int attempt) {

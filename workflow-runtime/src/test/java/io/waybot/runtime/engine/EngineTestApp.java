@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -78,22 +78,28 @@ public final class EngineTestApp implements AutoCloseable {
    *
    * @param url a database of this kind, from {@link #newDatabase}
    * @param robots class with the {@code @Bean} robots of the test
+   * @param more properties, which win over the usual ones
    */
-  public static EngineTestApp open(TestDatabase database, String url, Path home, Class<?> robots) {
-    var properties = new ArrayList<>(SharedEngine.get().properties());
-    properties.addAll(
-        List.of(
-            "server.port=0",
-            "waybot.home=" + home,
-            "waybot.robot.lease=5s",
-            "spring.datasource.url=" + url,
-            "spring.datasource.username=" + database.user(),
-            "spring.datasource.password=",
-            "spring.quartz.job-store-type=memory",
-            "spring.main.banner-mode=off"));
+  public static EngineTestApp open(
+      TestDatabase database, String url, Path home, Class<?> robots, String... more) {
+    var properties = new LinkedHashMap<String, String>();
+    Stream.of(
+            SharedEngine.get().properties().stream(),
+            Stream.of(
+                "server.port=0",
+                "waybot.home=" + home,
+                "waybot.robot.lease=5s",
+                "spring.datasource.url=" + url,
+                "spring.datasource.username=" + database.user(),
+                "spring.datasource.password=",
+                "spring.quartz.job-store-type=memory",
+                "spring.main.banner-mode=off"),
+            Stream.of(more))
+        .flatMap(some -> some)
+        .forEach(property -> properties.put(property.split("=", 2)[0], "--" + property));
     var context =
         new SpringApplicationBuilder(Parts.class, robots)
-            .run(properties.stream().map(property -> "--" + property).toArray(String[]::new));
+            .run(properties.values().toArray(String[]::new));
     return new EngineTestApp(context);
   }
 

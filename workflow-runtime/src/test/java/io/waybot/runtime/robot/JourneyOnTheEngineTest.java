@@ -206,11 +206,43 @@ class JourneyOnTheEngineTest {
             ApiProblem.class, problem -> assertThat(problem.code()).isEqualTo("run_ended"));
   }
 
+  @Test
+  void doesNotConfuseARunOfALostEngineWithOneOfTheNewEngine() {
+    var lost = start("PT0S");
+    awaitStep(lost, "send", State.PARKED);
+    app.close();
+
+    app =
+        EngineTestApp.open(
+            database, url, home, TestRobots.class, "waybot.engine.id=" + UUID.randomUUID());
+
+    awaitState(lost, "FAILED");
+    var rerun = start("PT0S", RunKind.RERUN);
+    var parked = awaitStep(rerun, "send", State.PARKED);
+    app.bean(RobotSteps.class).complete(parked.id(), "{\"sent\":12}");
+    await()
+        .atMost(ofSeconds(30))
+        .untilAsserted(() ->
+            assertThat(app.bean(RobotSteps.class).ofRun(rerun))
+                .extracting(RobotStep::state)
+                .containsExactly(State.DONE, State.DONE, State.DONE));
+    assertThat(
+            app.bean(JdbcClient.class)
+                .sql("select count(*) from deployment")
+                .query(Integer.class)
+                .single())
+        .isEqualTo(2);
+    assertThat(TestRobots.effects(lost, "report")).isZero();
+    assertThat(TestRobots.effects(rerun, "report")).isEqualTo(1);
+  }
+
   private UUID start(String wait) {
+    return start(wait, RunKind.DAILY);
+  }
+
+  private UUID start(String wait, RunKind kind) {
     return app.bean(RunService.class)
-        .start(
-            new StartRun(
-                "three_robots", FRIDAY, RunKind.DAILY, Map.of("wait_wait", wait), "planner"));
+        .start(new StartRun("three_robots", FRIDAY, kind, Map.of("wait_wait", wait), "planner"));
   }
 
   /**
