@@ -19,11 +19,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The drawing of a journey in the browser, with the palette when it may be edited. Answers of the
- * browser arrive as events; nothing here waits for them.
+ * browser arrive as events; nothing here waits for them. Preact is named because the menus of
+ * diagram-js draw nothing when two versions of it are installed.
  */
 @Tag("waybot-canvas")
 @NpmPackage(value = "camunda-bpmn-js", version = "5.30.2")
 @NpmPackage(value = "bpmn-js-properties-panel", version = "6.0.1")
+@NpmPackage(value = "preact", version = "10.29.8")
 @JsModule("./designer/canvas.js")
 @CssImport("bpmn-js/dist/assets/diagram-js.css")
 @CssImport("bpmn-js/dist/assets/bpmn-js.css")
