@@ -24,9 +24,16 @@ const SAVE_AT_LATEST = 4000;
  * wb-changed { xml, waits }, wb-selected { id }, wb-missed { text }, wb-failed { message }.
  */
 class WaybotCanvas extends HTMLElement {
-  /** config: { blocks, words, language, readOnly, properties: element for the fields } */
+  constructor() {
+    super();
+    this.configured = new Promise((done) => (this.markConfigured = done));
+    this.drawn = new Promise((done) => (this.markDrawn = done));
+  }
+
+  /** config: { blocks, words, language, readOnly, fields: selector of the element for the fields } */
   configure(config) {
     this.config = config;
+    this.fields = config.fields && document.querySelector(config.fields);
     this.catalog = new Catalog(config.blocks);
     const palette = element('aside', 'wb-palette');
     this.drawing = element('div', 'wb-drawing');
@@ -41,6 +48,7 @@ class WaybotCanvas extends HTMLElement {
     if (!config.readOnly) {
       this._edit(palette);
     }
+    this.markConfigured();
   }
 
   _shared() {
@@ -65,7 +73,7 @@ class WaybotCanvas extends HTMLElement {
     return new Modeler({
       container: this.drawing,
       moddleExtensions: { zeebe },
-      propertiesPanel: { parent: this.config.properties },
+      propertiesPanel: { parent: this.fields },
       elementTemplates: { loadTemplates: this.config.blocks.filter((block) => block.template).map((block) => block.template) },
       additionalModules: [
         minimapModule,
@@ -101,6 +109,7 @@ class WaybotCanvas extends HTMLElement {
 
   /** Shows a journey and answers whether it could be read. */
   async open(xml) {
+    await this.configured;
     try {
       this.loading = true;
       await this.modeler.importXML(xml);
@@ -111,6 +120,7 @@ class WaybotCanvas extends HTMLElement {
       return false;
     } finally {
       this.loading = false;
+      this.markDrawn();
     }
   }
 
@@ -184,7 +194,8 @@ class WaybotCanvas extends HTMLElement {
   }
 
   /** Selects an element and brings it into view. */
-  show(id) {
+  async show(id) {
+    await this.drawn;
     const found = this.modeler.get('elementRegistry').get(id);
     if (found && found.parent) {
       this.modeler.get('canvas').scrollToElement(found, 120);
@@ -192,16 +203,19 @@ class WaybotCanvas extends HTMLElement {
     }
   }
 
-  findings(findings) {
+  async findings(findings) {
+    await this.drawn;
     this.marks.findings(findings);
   }
 
-  counts(counts) {
+  async counts(counts) {
+    await this.drawn;
     this.marks.counts(counts);
   }
 
   /** Colours elements: { elementId: css class }; classes given before and not now are taken away. */
-  paint(classes) {
+  async paint(classes) {
+    await this.drawn;
     const canvas = this.modeler.get('canvas');
     (this.painted || []).forEach(([id, name]) => canvas.removeMarker(id, name));
     this.painted = Object.entries(classes).filter(([id]) => this.modeler.get('elementRegistry').get(id));
@@ -223,10 +237,11 @@ class WaybotCanvas extends HTMLElement {
   }
 
   /** Locks or unlocks the drawing; looking around and selecting stay possible. */
-  setEditable(editable) {
+  async setEditable(editable) {
+    await this.configured;
     this.locked = !editable;
     this.classList.toggle('wb-locked', this.locked);
-    this.config.properties?.toggleAttribute('inert', this.locked);
+    this.fields.toggleAttribute('inert', this.locked);
   }
 
   /** Saves what is not saved yet, now. */

@@ -7,10 +7,8 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
-import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.shared.Registration;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -37,18 +35,22 @@ public class BpmnCanvas extends Component implements HasSize, HasStyle {
   private static final Logger log = LoggerFactory.getLogger(BpmnCanvas.class);
 
   /**
-   * @param configuration blocks, words and language, see {@link CanvasConfiguration}
-   * @param properties the element that takes the fields of the selected block; null for a drawing
-   *     that is only looked at
+   * A drawing that is only looked at.
+   *
+   * @param configuration see {@link CanvasConfiguration}
    */
-  public BpmnCanvas(ObjectNode configuration, @Nullable Element properties) {
-    addAttachListener(attached ->
-        getElement()
-            .executeJs(
-                "this.configure({...$0, properties: $1, readOnly: $2})",
-                configuration,
-                properties,
-                properties == null));
+  public BpmnCanvas(ObjectNode configuration) {
+    this(configuration, "");
+  }
+
+  /**
+   * A drawing that can be changed.
+   *
+   * @param fields CSS selector of the element that takes the fields of the selected block
+   */
+  BpmnCanvas(ObjectNode configuration, String fields) {
+    getElement()
+        .executeJs("this.configure({...$0, fields: $1, readOnly: !$1})", configuration, fields);
     listen("wb-missed", "text", text -> log.warn("no Chinese for canvas text={}", text));
   }
 

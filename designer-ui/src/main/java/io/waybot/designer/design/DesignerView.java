@@ -34,6 +34,8 @@ public class DesignerView extends Div
         HasDynamicTitle,
         MainLayout.FullWidth,
         DesignerPresenter.Screen {
+  private static final String FIELDS = "block-fields";
+
   private final Texts texts;
   private final Attempt attempt;
   private final Journeys journeys;
@@ -66,12 +68,13 @@ public class DesignerView extends Div
     this.words = words;
     this.json = json;
     addClassName("wb-designer");
-    canvas = new BpmnCanvas(configuration.in(Texts.language()), fields.getElement());
+    canvas = new BpmnCanvas(configuration.in(Texts.language()), "#" + FIELDS);
     drawer = new DesignerDrawer(texts, parts.clock(), canvas::show);
     bar = new DesignerBar(texts, canvas, parts);
     settings = new SettingsPanel(texts, choices.of("products", Texts.language()));
     settings.onChange(() -> attempt.to(this::save));
     settings.onRename((zh, en) -> attempt.to(() -> presenter().named(zh, en)));
+    fields.setId(FIELDS);
     fields.addClassName("wb-fields");
     var side = new Div(settings, fields);
     side.addClassName("wb-side");

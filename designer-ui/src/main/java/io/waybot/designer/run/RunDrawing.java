@@ -28,7 +28,7 @@ class RunDrawing extends Div {
     this.journeys = journeys;
     this.user = user;
     this.json = json;
-    this.canvas = new BpmnCanvas(configuration.in(Texts.language()), null);
+    this.canvas = new BpmnCanvas(configuration.in(Texts.language()));
     canvas.setSizeFull();
     setSizeFull();
     add(canvas);
