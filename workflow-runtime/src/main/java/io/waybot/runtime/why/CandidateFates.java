@@ -21,7 +21,9 @@ import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Recomputes a customer's candidates in a decided window from what was frozen when it was decided. */
+/**
+ * Recomputes a customer's candidates in a decided window from what was frozen when it was decided.
+ */
 @Component
 class CandidateFates {
   private static final String ANOTHER_CHOSEN = "another_chosen";
@@ -136,8 +138,7 @@ class CandidateFates {
       Map<String, Double> prices,
       boolean alone) {
     var way = terms.way(treatment);
-    double price =
-        prices.getOrDefault(Scarcities.budget(terms), 0.0) * way.costYuan();
+    double price = prices.getOrDefault(Scarcities.budget(terms), 0.0) * way.costYuan();
     for (var key : Scarcities.keys(terms, way, customer.org(), alone)) {
       price += prices.getOrDefault(key, 0.0);
     }

@@ -26,23 +26,22 @@ class CustomerTrail {
 
   Optional<RunFacts> run(UUID run) {
     return sql.sql(
-            "select r.scope_run_id, r.journey_id, o.path, r.started_at from run r join journey j on j.id"
-                + " = r.journey_id join org_unit o on o.code = j.owner_org where r.id = ?")
+            "select r.scope_run_id, r.journey_id, o.path, r.started_at from run r join journey j on"
+                + " j.id = r.journey_id join org_unit o on o.code = j.owner_org where r.id = ?")
         .param(run)
-        .query(
-            (row, i) ->
-                new RunFacts(
-                    row.getObject(1, UUID.class),
-                    row.getObject(2, UUID.class),
-                    row.getString(3),
-                    row.getTimestamp(4).toInstant()))
+        .query((row, i) ->
+            new RunFacts(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                row.getTimestamp(4).toInstant()))
         .optional();
   }
 
   List<WhyView.Sent> dispatches(UUID scopeRun, int customer) {
     return sql.sql(
-            "select id, step, channel, state, rule, attempts, sent_at from dispatch where scope_run_id ="
-                + " ? and customer = ? order by created_at, step")
+            "select id, step, channel, state, rule, attempts, sent_at from dispatch where"
+                + " scope_run_id = ? and customer = ? order by created_at, step")
         .params(scopeRun, customer)
         .query(this::sent)
         .list();
@@ -72,17 +71,16 @@ class CustomerTrail {
 
   WhyView.@Nullable Handed lead(UUID scopeRun, int customer) {
     return sql.sql(
-            "select id, staff_login, state, outcome, due_on from lead where scope_run_id = ? and customer"
-                + " = ? order by created_at limit 1")
+            "select id, staff_login, state, outcome, due_on from lead where scope_run_id = ? and"
+                + " customer = ? order by created_at limit 1")
         .params(scopeRun, customer)
-        .query(
-            (row, i) ->
-                new WhyView.Handed(
-                    row.getObject(1, UUID.class),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getString(4),
-                    row.getObject(5, LocalDate.class)))
+        .query((row, i) ->
+            new WhyView.Handed(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getObject(5, LocalDate.class)))
         .optional()
         .orElse(null);
   }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Answers "why did this customer (not) get it?" by membership tests in the run's sets. Branches may not ask:
- * the answer says who is control.
+ * Answers "why did this customer (not) get it?" by membership tests in the run's sets. Branches may
+ * not ask: the answer says who is control.
  */
 @Service
 public class WhyService {
@@ -110,19 +110,16 @@ public class WhyService {
     var sets = audiences.ofRun(runId);
     return first(sets, customer, set -> set.name().equals("control"))
         .map(set -> Ending.at(Fate.CONTROL, set))
-        .or(
-            () ->
-                first(sets, customer, set -> set.name().equals(NOT_CHOSEN) && set.ruleCode() != null)
-                    .map(set -> Ending.at(Fate.NOT_CHOSEN, set)))
+        .or(() ->
+            first(sets, customer, set -> set.name().equals(NOT_CHOSEN) && set.ruleCode() != null)
+                .map(set -> Ending.at(Fate.NOT_CHOSEN, set)))
         .or(() -> contacted ? Optional.of(new Ending(Fate.CHOSEN, null, null)) : Optional.empty())
-        .or(
-            () ->
-                first(sets, customer, set -> !set.name().equals(NOT_CHOSEN) && set.ruleCode() != null)
-                    .map(set -> Ending.at(Fate.REMOVED, set)))
-        .or(
-            () ->
-                first(sets, customer, set -> set.ruleCode() == null)
-                    .map(set -> Ending.at(Fate.NOT_CHOSEN, set)))
+        .or(() ->
+            first(sets, customer, set -> !set.name().equals(NOT_CHOSEN) && set.ruleCode() != null)
+                .map(set -> Ending.at(Fate.REMOVED, set)))
+        .or(() ->
+            first(sets, customer, set -> set.ruleCode() == null)
+                .map(set -> Ending.at(Fate.NOT_CHOSEN, set)))
         .orElse(new Ending(Fate.NOT_IN_AUDIENCE, null, null));
   }
 

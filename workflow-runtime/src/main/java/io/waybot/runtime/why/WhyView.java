@@ -70,11 +70,7 @@ public record WhyView(
   public record Receipt(String type, Instant at) {}
 
   public record Handed(
-      UUID id,
-      @Nullable String staff,
-      String state,
-      @Nullable String outcome,
-      LocalDate dueOn) {}
+      UUID id, @Nullable String staff, String state, @Nullable String outcome, LocalDate dueOn) {}
 
   public record Sale(String product, Instant at) {}
 }

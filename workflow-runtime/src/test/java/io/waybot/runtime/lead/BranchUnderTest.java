@@ -112,7 +112,9 @@ public final class BranchUnderTest implements AutoCloseable {
     return bean(JdbcTemplate.class).queryForObject(query, Integer.class);
   }
 
-  /** Customers 1…3 of 1101 belong to staff, 4 and 5 of 1301 to staff2; scores fall with the number. */
+  /**
+   * Customers 1…3 of 1101 belong to staff, 4 and 5 of 1301 to staff2; scores fall with the number.
+   */
   public void customers() {
     for (int n = 1; n <= 5; n++) {
       sql(
@@ -130,7 +132,10 @@ public final class BranchUnderTest implements AutoCloseable {
 
   public AudienceRef scored(int from, int to) {
     var lineage =
-        "{\"parent\":\"" + MODEL + "\",\"modelVersion\":\"" + MODEL_VERSION
+        "{\"parent\":\""
+            + MODEL
+            + "\",\"modelVersion\":\""
+            + MODEL_VERSION
             + "\",\"dataset\":\"customers\"}";
     return audience(new NewAudience(null, null, null, "scored", null, lineage), from, to);
   }
@@ -147,8 +152,9 @@ public final class BranchUnderTest implements AutoCloseable {
   public void work(String job, String element, Map<String, Object> input) {
     var at = at(element);
     sql(
-        "insert into robot_step (id, run_id, engine_id, element_instance_key, element_id, pass, robot,"
-            + " job_key, state, attempts, started_at) values (?, ?, ?, ?, ?, 1, ?, 1, 'RUNNING', 1, ?)",
+        "insert into robot_step (id, run_id, engine_id, element_instance_key, element_id, pass,"
+            + " robot, job_key, state, attempts, started_at) values (?, ?, ?, ?, ?, 1, ?, 1,"
+            + " 'RUNNING', 1, ?)",
         at.stepId(),
         RUN,
         UUID.randomUUID(),
@@ -172,16 +178,35 @@ public final class BranchUnderTest implements AutoCloseable {
 
   public RobotContext at(String element) {
     return new RobotContext(
-        RUN, RUN, "DAILY", JOURNEY, VERSION, "deposit_daily", "00", D0,
-        UUID.nameUUIDFromBytes(element.getBytes(java.nio.charset.StandardCharsets.UTF_8)), element, 1);
+        RUN,
+        RUN,
+        "DAILY",
+        JOURNEY,
+        VERSION,
+        "deposit_daily",
+        "00",
+        D0,
+        UUID.nameUUIDFromBytes(element.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+        element,
+        1);
   }
 
   private void person(String login, OrgUnit unit, int leads, Role role) {
     bean(People.class)
         .save(
             new Person(
-                login, login, login, unit.code(), "{noop}x", Person.Kind.PERSON, "zh", null, leads,
-                false, true, Set.of(role)));
+                login,
+                login,
+                login,
+                unit.code(),
+                "{noop}x",
+                Person.Kind.PERSON,
+                "zh",
+                null,
+                leads,
+                false,
+                true,
+                Set.of(role)));
   }
 
   private void seed() {
@@ -196,44 +221,78 @@ public final class BranchUnderTest implements AutoCloseable {
             DatasetColumn.of("phone", "phone", ColumnType.TEXT, 7));
     bean(DatasetCatalog.class)
         .create(Dataset.CUSTOMERS, Dataset.Kind.PROFILE, "客户", "Customers", columns);
-    sql("insert into product (code, name_zh, name_en, product_class, min_yuan, margin_yuan) values"
-        + " ('P01', '定期', 'Deposit', 'DEPOSIT', 5000, 240)");
-    sql("insert into product (code, name_zh, name_en, product_class, margin_yuan, recorded_sale) values"
-        + " ('P08', '理财', 'Wealth', 'WEALTH', 260, true)");
-    sql("insert into content (id, code, product_code, owner_org, purpose, changed_by, changed_at,"
-        + " version) values (?, 'C01', 'P01', '00', 'MARKETING', 'x', ?, 1)", UUID.randomUUID(), NOW);
-    sql("insert into script (code, name_zh, name_en, text_zh, text_en) values ('SC01', '话术', 'Script',"
-        + " '问候', 'Greet')");
+    sql(
+        "insert into product (code, name_zh, name_en, product_class, min_yuan, margin_yuan) values"
+            + " ('P01', '定期', 'Deposit', 'DEPOSIT', 5000, 240)");
+    sql(
+        "insert into product (code, name_zh, name_en, product_class, margin_yuan, recorded_sale)"
+            + " values ('P08', '理财', 'Wealth', 'WEALTH', 260, true)");
+    sql(
+        "insert into content (id, code, product_code, owner_org, purpose, changed_by, changed_at,"
+            + " version) values (?, 'C01', 'P01', '00', 'MARKETING', 'x', ?, 1)",
+        UUID.randomUUID(),
+        NOW);
+    sql(
+        "insert into script (code, name_zh, name_en, text_zh, text_en) values ('SC01', '话术',"
+            + " 'Script', '问候', 'Greet')");
     channel("branch", 720, 6.0, 2.0);
     channel("sms", 1, 0.045, 1.1);
-    sql("insert into model (id, code, name_zh, name_en, created_at) values (?, 'deposit', 'x', 'x', ?)",
-        MODEL, NOW);
-    sql("insert into model_version (id, model_id, version, algorithm, state, dataset, label, features,"
-        + " split, train_rows, auc, ks, metrics, booster, trained_by, trained_at) values (?, ?, 1,"
-        + " 'lightgbm', 'CHAMPION', 'customers', 'bought', '[]', '{}', 1, 0.7, 0.4, '{}', ?, 'x', ?)",
-        MODEL_VERSION, MODEL, new byte[] {1}, NOW);
+    sql(
+        "insert into model (id, code, name_zh, name_en, created_at) values (?, 'deposit', 'x', 'x',"
+            + " ?)",
+        MODEL,
+        NOW);
+    sql(
+        "insert into model_version (id, model_id, version, algorithm, state, dataset, label,"
+            + " features, split, train_rows, auc, ks, metrics, booster, trained_by, trained_at)"
+            + " values (?, ?, 1, 'lightgbm', 'CHAMPION', 'customers', 'bought', '[]', '{}', 1, 0.7,"
+            + " 0.4, '{}', ?, 'x', ?)",
+        MODEL_VERSION,
+        MODEL,
+        new byte[] {1},
+        NOW);
     var scores = new float[ScoreStore.CHUNK];
     Arrays.fill(scores, Float.NaN);
     for (int n = 1; n <= 5; n++) {
       scores[n] = (20 - n) / 20f;
     }
     bean(ScoreStore.class).add(MODEL_VERSION, D0, 0, scores);
-    sql("insert into journey (id, journey_key, name_zh, name_en, owner_org, owner_login,"
-        + " experiment_salt, created_at, version) values (?, 'deposit_daily', '发薪日', 'Payday', '00',"
-        + " 'planner', 's', ?, 0)", JOURNEY, NOW);
-    sql("insert into journey_version (id, journey_id, version_no, revision, state, bpmn, settings,"
-        + " author, saved_at) values (?, ?, 1, 1, 'LIVE', '<x/>', '{}', 'planner', ?)",
-        VERSION, JOURNEY, NOW);
-    sql("insert into run (id, journey_id, journey_version_id, business_date, kind, attempt, state,"
-        + " scope_run_id, parameters, started_by, started_at, state_changed_at, version) values (?, ?, ?,"
-        + " ?, 'DAILY', 1, 'RUNNING', ?, '{}', 'planner', ?, ?, 0)",
-        RUN, JOURNEY, VERSION, Date.valueOf(D0), RUN, NOW, NOW);
+    sql(
+        "insert into journey (id, journey_key, name_zh, name_en, owner_org, owner_login,"
+            + " experiment_salt, created_at, version) values (?, 'deposit_daily', '发薪日', 'Payday',"
+            + " '00', 'planner', 's', ?, 0)",
+        JOURNEY,
+        NOW);
+    sql(
+        "insert into journey_version (id, journey_id, version_no, revision, state, bpmn, settings,"
+            + " author, saved_at) values (?, ?, 1, 1, 'LIVE', '<x/>', '{}', 'planner', ?)",
+        VERSION,
+        JOURNEY,
+        NOW);
+    sql(
+        "insert into run (id, journey_id, journey_version_id, business_date, kind, attempt, state,"
+            + " scope_run_id, parameters, started_by, started_at, state_changed_at, version) values"
+            + " (?, ?, ?, ?, 'DAILY', 1, 'RUNNING', ?, '{}', 'planner', ?, ?, 0)",
+        RUN,
+        JOURNEY,
+        VERSION,
+        Date.valueOf(D0),
+        RUN,
+        NOW,
+        NOW);
   }
 
   private void channel(String code, int capacity, double cost, double factor) {
-    sql("insert into channel (code, name_zh, name_en, connected, daily_capacity, per_minute, cost_yuan,"
-        + " hours, counts_as_contact, crash_kind, factor, position) values (?, ?, ?, true, ?, 9, ?,"
-        + " '00:00-24:00', true, 'IDEMPOTENT', ?, 1)", code, code, code, capacity, cost, factor);
+    sql(
+        "insert into channel (code, name_zh, name_en, connected, daily_capacity, per_minute,"
+            + " cost_yuan, hours, counts_as_contact, crash_kind, factor, position) values (?, ?, ?,"
+            + " true, ?, 9, ?, '00:00-24:00', true, 'IDEMPOTENT', ?, 1)",
+        code,
+        code,
+        code,
+        capacity,
+        cost,
+        factor);
   }
 
   @Override

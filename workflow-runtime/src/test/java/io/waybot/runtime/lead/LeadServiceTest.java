@@ -53,7 +53,7 @@ class LeadServiceTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = "H2")
   void showsNamesAndPhonesMasked(TestDatabase kind) {
     open(kind);
 
@@ -84,7 +84,7 @@ class LeadServiceTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = "H2")
   void keepsALeadOpenUntilTheAgreedDay(TestDatabase kind) {
     open(kind);
     var lead = one("staff", "C1");
@@ -101,7 +101,7 @@ class LeadServiceTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = "H2")
   void asksForTheRecordingOfAWealthSale(TestDatabase kind) {
     open(kind);
     var wealth = one("staff", "C2");
@@ -115,7 +115,7 @@ class LeadServiceTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = "H2")
   void stopsAllMarketingWhenTheCustomerWantsNoMore(TestDatabase kind) {
     open(kind);
     var lead = one("staff", "C1");
@@ -234,10 +234,7 @@ class LeadServiceTest {
     bank.bean(LeadTable.class)
         .add(
             new LeadTable.Origin(
-                BranchUnderTest.RUN,
-                BranchUnderTest.RUN,
-                "leads#1",
-                bank.at("leads").journeyId()),
+                BranchUnderTest.RUN, BranchUnderTest.RUN, "leads#1", bank.at("leads").journeyId()),
             List.of(
                 lead(1, "1101", "staff", "P01", Lead.IfExpired.RETURN),
                 lead(2, "1101", "staff", "P08", Lead.IfExpired.RETURN),
@@ -248,8 +245,18 @@ class LeadServiceTest {
   private static NewLead lead(
       int customer, String org, @Nullable String staff, String product, Lead.IfExpired ifExpired) {
     return new NewLead(
-        customer, org, staff, product, "C01", "SC01", customer, 0.5f, 10.0,
+        customer,
+        org,
+        staff,
+        product,
+        "C01",
+        "SC01",
+        customer,
+        0.5f,
+        10.0,
         "[{\"code\":\"deposit_views_30d\",\"zh\":\"近期浏览存款8次\",\"en\":\"viewed deposits 8 times\"}]",
-        LocalDate.of(2026, 11, 25), ifExpired, null);
+        LocalDate.of(2026, 11, 25),
+        ifExpired,
+        null);
   }
 }
