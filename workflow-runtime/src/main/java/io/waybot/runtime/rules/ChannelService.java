@@ -37,8 +37,11 @@ public class ChannelService {
   public List<ChannelUse> today() {
     var today = LocalDate.now(clock);
     var used = new HashMap<String, Long>();
-    sql.sql("select channel, count(*) from contact_log where contact_date = ? group by channel")
-        .param(today)
+    sql.sql(
+            "select channel, used from channel_day where on_date = ? union all select channel,"
+                + " count(*) from contact_log where contact_date = ? and channel = 'branch' group by"
+                + " channel")
+        .params(today, today)
         .query(row -> {
           used.put(row.getString(1), row.getLong(2));
         });
