@@ -40,6 +40,7 @@ class ContentDialog extends Dialog {
       Texts texts,
       Attempt attempt,
       Optional<Content> seen,
+      Previewer previewer,
       Runnable saved) {
     this.texts = texts;
     this.seen = seen;
@@ -65,7 +66,27 @@ class ContentDialog extends Dialog {
               }
             });
     save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-    getFooter().add(new Button(texts.get("contents.cancel"), click -> close()), save);
+    var preview =
+        new Button(
+            texts.get("preview.open"),
+            click -> {
+              if (complete()) {
+                previewer.show(draft(), isSaved());
+              }
+            });
+    getFooter().add(preview, new Button(texts.get("contents.cancel"), click -> close()), save);
+  }
+
+  /** Shows the words as a customer will see them. */
+  interface Previewer {
+    /**
+     * @param saved whether these are the words that would be sent now
+     */
+    void show(ContentDraft draft, boolean saved);
+  }
+
+  private boolean isSaved() {
+    return seen.filter(content -> content.texts().equals(draft().texts())).isPresent();
   }
 
   private FormLayout form() {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.router.Route;
 import io.waybot.db.content.Content;
+import io.waybot.db.content.ContentDraft;
 import io.waybot.db.content.Scripts;
 import io.waybot.designer.shell.Attempt;
 import io.waybot.designer.shell.Formats;
@@ -17,6 +18,8 @@ import io.waybot.designer.shell.PageHeader;
 import io.waybot.designer.shell.StateMessage;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.content.ContentService;
+import io.waybot.runtime.dispatch.ContentPreview;
+import io.waybot.runtime.dispatch.TestSendService;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -30,10 +33,20 @@ class ContentsView extends VerticalLayout {
   private final ContentService service;
   private final Texts texts;
   private final Attempt attempt;
+  private final ContentPreview preview;
+  private final TestSendService tests;
   private final Clock clock;
   private final Grid<Content> grid = new Grid<>();
 
-  ContentsView(ContentService service, Texts texts, Attempt attempt, Clock clock) {
+  ContentsView(
+      ContentService service,
+      ContentPreview preview,
+      TestSendService tests,
+      Texts texts,
+      Attempt attempt,
+      Clock clock) {
+    this.preview = preview;
+    this.tests = tests;
     this.service = service;
     this.texts = texts;
     this.attempt = attempt;
@@ -126,7 +139,12 @@ class ContentsView extends VerticalLayout {
   }
 
   private void edit(Optional<Content> content) {
-    new ContentDialog(service, texts, attempt, content, this::refresh).open();
+    new ContentDialog(service, texts, attempt, content, this::preview, this::refresh).open();
+  }
+
+  private void preview(ContentDraft draft, boolean saved) {
+    var dialog = new PreviewDialog(preview, tests, texts, attempt, draft);
+    (saved ? dialog.withTestSend() : dialog).open();
   }
 
   private void refresh() {

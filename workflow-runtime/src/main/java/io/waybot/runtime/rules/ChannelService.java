@@ -39,8 +39,8 @@ public class ChannelService {
     var used = new HashMap<String, Long>();
     sql.sql(
             "select channel, used from channel_day where on_date = ? union all select channel,"
-                + " count(*) from contact_log where contact_date = ? and channel = 'branch' group by"
-                + " channel")
+                + " count(*) from contact_log where contact_date = ? and channel = 'branch' group"
+                + " by channel")
         .params(today, today)
         .query(row -> {
           used.put(row.getString(1), row.getLong(2));
