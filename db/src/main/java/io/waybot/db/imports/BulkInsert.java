@@ -61,19 +61,34 @@ public class BulkInsert {
     }
   }
 
+  /** Outside a transaction H2 would commit, and write its file, after every single row. */
   private static void insert(
       Connection connection, String table, List<String> columns, List<@Nullable Object[]> rows)
       throws SQLException {
+    boolean alone = connection.getAutoCommit();
+    connection.setAutoCommit(false);
+    try {
+      insertInBatches(connection, table, columns, rows);
+      if (alone) {
+        connection.commit();
+      }
+    } catch (SQLException e) {
+      if (alone) {
+        connection.rollback();
+      }
+      throw e;
+    } finally {
+      connection.setAutoCommit(alone);
+    }
+  }
+
+  private static void insertInBatches(
+      Connection connection, String table, List<String> columns, List<@Nullable Object[]> rows)
+      throws SQLException {
     var marks = String.join(", ", Collections.nCopies(columns.size(), "?"));
-    try (var statement =
-        connection.prepareStatement(
-            "insert into "
-                + table
-                + " ("
-                + String.join(", ", columns)
-                + ") values ("
-                + marks
-                + ")")) {
+    var text =
+        "insert into " + table + " (" + String.join(", ", columns) + ") values (" + marks + ")";
+    try (var statement = connection.prepareStatement(text)) {
       int waiting = 0;
       for (var row : rows) {
         for (int i = 0; i < row.length; i++) {

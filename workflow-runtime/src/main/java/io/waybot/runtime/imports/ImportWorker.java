@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,6 +24,9 @@ class ImportWorker implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(ImportWorker.class);
   private static final long LOOK_AGAIN_SECONDS = 5;
   private static final Duration STOP_WITHIN = Duration.ofSeconds(15);
+
+  private static final ThreadFactory LEASE_THREADS =
+      Thread.ofPlatform().name("import-lease").daemon().factory();
 
   private final ImportJobs jobs;
   private final ImportFiles files;
@@ -117,7 +121,7 @@ class ImportWorker implements SmartLifecycle {
   private void doImport(ImportJob job) {
     var seen = new RowsSeen();
     current = seen;
-    try (var lease = Executors.newSingleThreadScheduledExecutor()) {
+    try (var lease = Executors.newSingleThreadScheduledExecutor(LEASE_THREADS)) {
       lease.scheduleAtFixedRate(() -> renew(job.id(), seen), 1, 1, TimeUnit.SECONDS);
       try {
         imports.run(job, node, seen);
