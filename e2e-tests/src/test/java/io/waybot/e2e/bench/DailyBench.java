@@ -73,7 +73,7 @@ public final class DailyBench {
   private static JsonNode finishedStarterRun(Api api) throws InterruptedException {
     var deadline = System.nanoTime() + Duration.ofMinutes(45).toNanos();
     while (System.nanoTime() < deadline) {
-      var runs = api.get("/api/v1/runs?journey=deposit-daily").body().path("items");
+      var runs = api.get("/api/v1/runs?journey=deposit_daily").body().path("items");
       if (!runs.isEmpty()) {
         var run = runs.get(0);
         var state = run.path("state").asString();
