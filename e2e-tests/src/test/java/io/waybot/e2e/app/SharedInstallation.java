@@ -57,7 +57,12 @@ public final class SharedInstallation {
       pause();
     }
     throw new IllegalStateException(
-        "the starter run is not finished after " + atMost + ", last seen " + last + "; home " + waybot.home());
+        "the starter run is not finished after "
+            + atMost
+            + ", last seen "
+            + last
+            + "; home "
+            + waybot.home());
   }
 
   private static @Nullable JsonNode starterRun(Api api) {

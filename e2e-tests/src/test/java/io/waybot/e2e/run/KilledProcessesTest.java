@@ -36,7 +36,12 @@ class KilledProcessesTest {
         assertThat(seen.add(step.path("elementId").asString())).isTrue();
         assertThat(step.path("pass").asInt()).isEqualTo(1);
       }
-      assertThat(waybot.api("planner").get("/api/v1/runs?journey=" + SharedInstallation.STARTER).body().path("items"))
+      assertThat(
+              waybot
+                  .api("planner")
+                  .get("/api/v1/runs?journey=" + SharedInstallation.STARTER)
+                  .body()
+                  .path("items"))
           .hasSize(1);
     }
   }
@@ -46,15 +51,14 @@ class KilledProcessesTest {
         .atMost(ENOUGH)
         .pollInterval(Duration.ofMillis(200))
         .ignoreExceptions()
-        .until(
-            () -> {
-              var runs =
-                  waybot
-                      .api("planner")
-                      .get("/api/v1/runs?journey=" + SharedInstallation.STARTER)
-                      .body()
-                      .path("items");
-              return !runs.isEmpty() && enough.test(runs.get(0));
-            });
+        .until(() -> {
+          var runs =
+              waybot
+                  .api("planner")
+                  .get("/api/v1/runs?journey=" + SharedInstallation.STARTER)
+                  .body()
+                  .path("items");
+          return !runs.isEmpty() && enough.test(runs.get(0));
+        });
   }
 }

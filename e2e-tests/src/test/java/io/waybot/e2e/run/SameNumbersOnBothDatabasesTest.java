@@ -47,7 +47,8 @@ class SameNumbersOnBothDatabasesTest {
     var counts = new java.util.TreeMap<String, Integer>();
     for (var dispatch : run.path("dispatches")) {
       if (!dispatch.path("elementId").asString().endsWith("_second")) {
-        counts.merge(dispatch.path("elementId").asString(), dispatch.path("sent").asInt(), Integer::sum);
+        counts.merge(
+            dispatch.path("elementId").asString(), dispatch.path("sent").asInt(), Integer::sum);
       }
     }
     var leads = run.path("leads");

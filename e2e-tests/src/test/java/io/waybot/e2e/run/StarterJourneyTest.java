@@ -51,7 +51,8 @@ class StarterJourneyTest {
   void fillsTheScarceChannelsAndSpendsTheRest() {
     var leads = run.path("leads");
 
-    assertThat(leads.path("open").asInt() + leads.path("done").asInt() + leads.path("expired").asInt())
+    assertThat(
+            leads.path("open").asInt() + leads.path("done").asInt() + leads.path("expired").asInt())
         .isEqualTo(360);
     assertThat(sent("sms")).isEqualTo(1_500);
     assertThat(sent("push")).isCloseTo(4_650, within(233));
@@ -91,9 +92,12 @@ class StarterJourneyTest {
     var other = SharedInstallation.get().api("staff2");
 
     var leads = other.get("/api/v1/leads?state=OPEN&limit=500").body().path("items");
-    var foreign = SharedInstallation.get().api("staff").get("/api/v1/leads?limit=500").body().path("items");
+    var foreign =
+        SharedInstallation.get().api("staff").get("/api/v1/leads?limit=500").body().path("items");
 
-    assertThat(StreamSupport.stream(leads.spliterator(), false).map(lead -> lead.path("org").asString()))
+    assertThat(
+            StreamSupport.stream(leads.spliterator(), false)
+                .map(lead -> lead.path("org").asString()))
         .allMatch("1301"::equals);
     assertThat(foreign.isEmpty()).isFalse();
     assertThat(
