@@ -63,6 +63,11 @@ public class TeamService {
         List.copyOf(rows));
   }
 
+  /** Whether a board of this unit has people as its rows, not units. */
+  public boolean isOfPeople(String org) {
+    return units.children(units.get(org)).isEmpty();
+  }
+
   private TeamBoard.Row unit(OrgUnit child) {
     return row(
         child.code(),
