@@ -74,8 +74,7 @@ class LeadPage extends VerticalLayout implements BeforeEnterObserver {
     head.addClassName("wb-lead-head");
     var product = new Div(new Span(LeadWords.product(texts, lead)));
     product.addClassName("wb-lead-product");
-    var number =
-        new Span(texts.get("leads.number", lead.customer(), LeadWords.journey(lead)));
+    var number = new Span(texts.get("leads.number", lead.customer(), LeadWords.journey(lead)));
     number.addClassName("wb-muted");
     return card(head, product, number);
   }

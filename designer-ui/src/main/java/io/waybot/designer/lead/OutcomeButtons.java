@@ -82,8 +82,7 @@ class OutcomeButtons extends Div {
     number.setHelperText(texts.get("leads.recording.why"));
     var dialog = dialog("leads.outcome.BOUGHT");
     dialog.add(number);
-    dialog.addConfirmListener(yes ->
-        record(LeadOutcome.BOUGHT, null, number.getValue().strip()));
+    dialog.addConfirmListener(yes -> record(LeadOutcome.BOUGHT, null, number.getValue().strip()));
     dialog.open();
     number.focus();
   }
@@ -105,8 +104,7 @@ class OutcomeButtons extends Div {
     return dialog;
   }
 
-  private void record(
-      LeadOutcome outcome, @Nullable LocalDate again, @Nullable String recording) {
+  private void record(LeadOutcome outcome, @Nullable LocalDate again, @Nullable String recording) {
     var words = note.getValue().isBlank() ? null : note.getValue().strip();
     if (attempt.to(
         () -> leads.record(lead.id(), new LeadReport(outcome, words, again, recording)))) {

@@ -33,8 +33,7 @@ class TeamView extends VerticalLayout {
   private final Texts texts;
   private final Attempt attempt;
 
-  TeamView(
-      TeamService team, LeadService leads, CurrentUser user, Texts texts, Attempt attempt) {
+  TeamView(TeamService team, LeadService leads, CurrentUser user, Texts texts, Attempt attempt) {
     this.team = team;
     this.leads = leads;
     this.manager = user.get();
@@ -49,20 +48,22 @@ class TeamView extends VerticalLayout {
   }
 
   private void show(String org, String name) {
-    attempt.get(() -> team.board(org)).ifPresent(board -> {
-      removeAll();
-      var sums = new Span(texts.get(board.addsUp() ? "team.adds" : "team.addsNot"));
-      sums.addClassName(board.addsUp() ? "wb-good" : "wb-bad");
-      var up = new Button(texts.get("team.up"), click -> own());
-      up.setVisible(!org.equals(manager.unit().code()));
-      add(
-          new PageHeader(
-              texts.get("team.of", name),
-              texts.get("team.what", Formats.day(board.on())),
-              sums,
-              up),
-          card(board, name));
-    });
+    attempt
+        .get(() -> team.board(org))
+        .ifPresent(board -> {
+          removeAll();
+          var sums = new Span(texts.get(board.addsUp() ? "team.adds" : "team.addsNot"));
+          sums.addClassName(board.addsUp() ? "wb-good" : "wb-bad");
+          var up = new Button(texts.get("team.up"), click -> own());
+          up.setVisible(!org.equals(manager.unit().code()));
+          add(
+              new PageHeader(
+                  texts.get("team.of", name),
+                  texts.get("team.what", Formats.day(board.on())),
+                  sums,
+                  up),
+              card(board, name));
+        });
   }
 
   private Div card(TeamBoard board, String name) {
@@ -106,8 +107,7 @@ class TeamView extends VerticalLayout {
     if (code == null) {
       return new Span(texts.get("team.unassigned"));
     }
-    var name =
-        Optional.ofNullable(LeadWords.chinese() ? row.nameZh() : row.nameEn()).orElse(code);
+    var name = Optional.ofNullable(LeadWords.chinese() ? row.nameZh() : row.nameEn()).orElse(code);
     if (people || code.equals(board.org())) {
       return new Span(name);
     }
@@ -124,8 +124,7 @@ class TeamView extends VerticalLayout {
         new Button(
             texts.get("team.reassign"),
             click ->
-                new ReassignDialog(
-                        leads, texts, attempt, board, row, () -> show(board.org(), name))
+                new ReassignDialog(leads, texts, attempt, board, row, () -> show(board.org(), name))
                     .open());
     button.addThemeVariants(ButtonVariant.LUMO_SMALL);
     return button;

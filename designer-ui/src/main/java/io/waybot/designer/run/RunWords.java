@@ -8,11 +8,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** How runs are written on every screen. */
-final class RunWords {
+public final class RunWords {
   private RunWords() {}
 
   /** The state as a coloured word. */
-  static Span state(Texts texts, String state) {
+  public static Span state(Texts texts, String state) {
     var span = new Span(texts.get("run.state." + state));
     span.addClassNames("wb-pill", "wb-pill-" + colour(state));
     return span;
@@ -28,7 +28,8 @@ final class RunWords {
     };
   }
 
-  static String journey(RunList.Row run) {
+  /** The journey of a run, by name. */
+  public static String journey(RunList.Row run) {
     return Texts.isChinese(Texts.language()) ? run.nameZh() : run.nameEn();
   }
 

@@ -1,37 +1,36 @@
 package io.waybot.designer.shell;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
-import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.Table;
+import com.vaadin.flow.component.html.TableDataCell;
 
 /** A handful of rows that are read as a whole: the first column names, the others count. */
-public final class SmallTable extends NativeTable {
+public final class SmallTable extends Table {
 
   public SmallTable(String... heads) {
     addClassName("wb-table");
-    var row = new NativeTableRow();
-    for (var head : heads) {
-      row.add(new NativeTableHeaderCell(head));
-    }
-    getHead().add(row);
+    addHeaderRow(heads);
   }
 
   /** One more row. */
   public SmallTable row(Component... cells) {
-    var row = getBody().addRow();
+    var row = addRow();
     for (var cell : cells) {
-      row.addDataCell().add(cell);
+      var data = new TableDataCell();
+      data.add(cell);
+      row.addCells(data);
     }
     return this;
   }
 
   /** One more row of words. */
   public SmallTable row(String... cells) {
-    var row = getBody().addRow();
+    var row = addRow();
     for (var cell : cells) {
-      row.addDataCell().add(new Span(cell));
+      var data = new TableDataCell();
+      data.add(new Span(cell));
+      row.addCells(data);
     }
     return this;
   }

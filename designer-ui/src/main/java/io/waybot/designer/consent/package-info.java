@@ -1,0 +1,3 @@
+/** What customers said about being contacted. */
+@org.jspecify.annotations.NullMarked
+package io.waybot.designer.consent;

@@ -1,0 +1,5 @@
+/**
+ * What stands in the frame of every page: the business date, the search, the kill switch, the demo.
+ */
+@org.jspecify.annotations.NullMarked
+package io.waybot.designer.frame;
