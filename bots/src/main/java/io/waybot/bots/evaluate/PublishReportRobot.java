@@ -43,7 +43,12 @@ class PublishReportRobot implements Robot<PublishReportRobot.Input, PublishRepor
       @Field(
               byDefault = "both",
               options = {"both", "zh", "en"})
-          String language) {}
+          String language) {
+    Input {
+      to = to == null || to.isBlank() ? "PLANNER,APPROVER,MANAGER,ANALYST" : to;
+      language = language == null || language.isBlank() ? "both" : language;
+    }
+  }
 
   record Output(int rows) {}
 

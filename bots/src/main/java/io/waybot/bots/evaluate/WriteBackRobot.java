@@ -72,7 +72,11 @@ class WriteBackRobot implements Robot<WriteBackRobot.Input, WriteBackRobot.Outpu
               many = true,
               options = {"table", "csv", "xlsx"})
           String where,
-      @Field(choices = "products", many = true) @Nullable String goal) {}
+      @Field(choices = "products", many = true) @Nullable String goal) {
+    Input {
+      where = where == null || where.isBlank() ? "table,csv" : where;
+    }
+  }
 
   record Output(int rows, int responded, int converted) {}
 

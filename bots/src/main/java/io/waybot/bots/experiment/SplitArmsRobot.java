@@ -12,6 +12,7 @@ import io.waybot.db.audience.AudienceStore;
 import io.waybot.db.audience.NewAudience;
 import io.waybot.db.experiment.ExperimentTable;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +37,14 @@ class SplitArmsRobot implements Robot<SplitArmsRobot.Input, SplitArmsRobot.Outpu
    */
   @RobotInfo(job = "split-arms", group = BlockGroup.LIST, order = 40, icon = "split")
   record Input(
-      AudienceRef audience, @Field(byDefault = "10", min = 0, max = 50) double controlPercent) {}
+      AudienceRef audience,
+      @Field(byDefault = "10", min = 0, max = 50) @Nullable Double controlPercent) {
+    private static final double USUAL_PERCENT = 10;
+
+    double percent() {
+      return controlPercent == null ? USUAL_PERCENT : controlPercent;
+    }
+  }
 
   record Output(AudienceRef treatment, AudienceRef control, AudienceRef removed) {}
 
@@ -57,11 +65,11 @@ class SplitArmsRobot implements Robot<SplitArmsRobot.Input, SplitArmsRobot.Outpu
 
   @Override
   public Outcome<Output> work(Input input, RobotContext context) {
-    if (!(input.controlPercent() >= 0 && input.controlPercent() <= 50)) {
+    if (!(input.percent() >= 0 && input.percent() <= 50)) {
       throw new RobotFailure.Permanent(
-          "control group must be 0 to 50 percent, not " + input.controlPercent(), null);
+          "control group must be 0 to 50 percent, not " + input.percent(), null);
     }
-    double share = input.controlPercent() / 100;
+    double share = input.percent() / 100;
     var salt = experiments.saltOf(context.journeyId());
     var local = new HoldoutAssigner(salt, share);
     var global =

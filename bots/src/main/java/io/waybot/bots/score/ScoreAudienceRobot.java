@@ -55,12 +55,22 @@ class ScoreAudienceRobot implements Robot<ScoreAudienceRobot.Input, ScoreAudienc
   record Input(
       AudienceRef audience,
       @Field(required = true, choices = "models") String model,
-      @Field(byDefault = "30", min = 1, max = 3650) int olderThanDays,
+      @Field(byDefault = "30", min = 1, max = 3650) @Nullable Integer olderThanDays,
       @Field(
               byDefault = "warn",
               options = {"warn", "stop"})
           String ifOlder,
-      @Field(hidden = true) @Nullable String dataset) {}
+      @Field(hidden = true) @Nullable String dataset) {
+    private static final int USUAL_AGE = 30;
+
+    boolean old(long days) {
+      return days > (olderThanDays == null ? USUAL_AGE : olderThanDays);
+    }
+
+    String source() {
+      return dataset == null || dataset.isBlank() ? Dataset.CUSTOMERS : dataset;
+    }
+  }
 
   /**
    * @param unscored customers without a row in the dataset; they are not in {@code scored}
@@ -95,8 +105,7 @@ class ScoreAudienceRobot implements Robot<ScoreAudienceRobot.Input, ScoreAudienc
                         + "' has no champion yet: train it and promote a version",
                     null));
     checkAge(input, version);
-    var dataset =
-        input.dataset() == null || input.dataset().isBlank() ? Dataset.CUSTOMERS : input.dataset();
+    var dataset = input.source();
     var customers = audiences.load(input.audience().id());
     var scored = score(version, dataset, context, customers);
     var lineage =
@@ -124,7 +133,7 @@ class ScoreAudienceRobot implements Robot<ScoreAudienceRobot.Input, ScoreAudienc
 
   private void checkAge(Input input, ModelVersion version) {
     long days = Duration.between(version.trainedAt(), clock.instant()).toDays();
-    if (days <= input.olderThanDays()) {
+    if (!input.old(days)) {
       return;
     }
     if ("stop".equals(input.ifOlder())) {

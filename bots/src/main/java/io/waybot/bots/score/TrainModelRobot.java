@@ -47,11 +47,22 @@ class TrainModelRobot implements Robot<TrainModelRobot.Input, TrainModelRobot.Ou
               options = {"out_of_time", "kfold"})
           String split,
       @Field(when = "split=out_of_time") @Nullable String timeColumn,
-      @Field(byDefault = "20", min = 5, max = 50, when = "split=out_of_time") double heldOutPercent,
+      @Field(byDefault = "20", min = 5, max = 50, when = "split=out_of_time") @Nullable Double heldOutPercent,
       @Field(
               byDefault = "better",
               options = {"better", "never"})
-          String promote) {}
+          String promote) {
+    private static final double USUAL_PERCENT = 20;
+
+    Input {
+      split = split == null || split.isBlank() ? "out_of_time" : split;
+      promote = promote == null || promote.isBlank() ? "better" : promote;
+    }
+
+    double heldOutShare() {
+      return (heldOutPercent == null ? USUAL_PERCENT : heldOutPercent) / 100;
+    }
+  }
 
   record Output(int rows, int version, double auc, double ks, boolean promoted) {}
 
@@ -124,7 +135,7 @@ class TrainModelRobot implements Robot<TrainModelRobot.Input, TrainModelRobot.Ou
       case "kfold" -> new Split.KFold(5, 1);
       case "out_of_time" ->
           new Split.OutOfTime(
-              time == null || time.isBlank() ? null : time, input.heldOutPercent() / 100);
+              time == null || time.isBlank() ? null : time, input.heldOutShare());
       default -> throw new IllegalArgumentException("no split is called '" + input.split() + "'");
     };
   }

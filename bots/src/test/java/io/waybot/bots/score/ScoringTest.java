@@ -244,7 +244,7 @@ class ScoringTest {
         bots.bean(TrainModelRobot.class)
             .work(
                 new TrainModelRobot.Input(
-                    "deposit", "history", "bought", "", "kfold", null, 20, promote),
+                    "deposit", "history", "bought", "", "kfold", null, 20.0, promote),
                 BotsUnderTest.at(element));
     return ((Outcome.Done<TrainModelRobot.Output>) outcome).output();
   }

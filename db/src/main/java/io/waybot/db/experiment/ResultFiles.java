@@ -77,6 +77,17 @@ public class ResultFiles {
         .list();
   }
 
+  /** Whether the file's journey is owned by a unit below the path. */
+  public boolean inScope(ResultFile file, String orgPathLike) {
+    return sql.sql(
+                "select count(*) from run r join journey j on j.id = r.journey_id"
+                    + " join org_unit o on o.code = j.owner_org where r.id = ? and o.path like ?")
+            .params(file.runId(), orgPathLike)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   private static ResultFile file(ResultSet row, int i) throws SQLException {
     return new ResultFile(
         row.getObject(1, UUID.class),
