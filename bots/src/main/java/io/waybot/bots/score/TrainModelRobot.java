@@ -47,7 +47,8 @@ class TrainModelRobot implements Robot<TrainModelRobot.Input, TrainModelRobot.Ou
               options = {"out_of_time", "kfold"})
           String split,
       @Field(when = "split=out_of_time") @Nullable String timeColumn,
-      @Field(byDefault = "20", min = 5, max = 50, when = "split=out_of_time") @Nullable Double heldOutPercent,
+      @Field(byDefault = "20", min = 5, max = 50, when = "split=out_of_time")
+          @Nullable Double heldOutPercent,
       @Field(
               byDefault = "better",
               options = {"better", "never"})
@@ -134,8 +135,7 @@ class TrainModelRobot implements Robot<TrainModelRobot.Input, TrainModelRobot.Ou
     return switch (input.split()) {
       case "kfold" -> new Split.KFold(5, 1);
       case "out_of_time" ->
-          new Split.OutOfTime(
-              time == null || time.isBlank() ? null : time, input.heldOutShare());
+          new Split.OutOfTime(time == null || time.isBlank() ? null : time, input.heldOutShare());
       default -> throw new IllegalArgumentException("no split is called '" + input.split() + "'");
     };
   }

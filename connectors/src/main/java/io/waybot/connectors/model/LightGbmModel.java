@@ -70,7 +70,8 @@ public class LightGbmModel implements ModelClient {
     var coding = categories.isEmpty() ? "" : " categorical_feature=" + categories;
     var learning =
         " objective=binary deterministic=true force_row_wise=true learning_rate=0.05 lambda_l2=5"
-            + " feature_fraction=0.7 bagging_fraction=0.8 bagging_freq=1 min_data_per_group=50 cat_smooth=20"
+            + " feature_fraction=0.7 bagging_fraction=0.8 bagging_freq=1 min_data_per_group=50"
+            + " cat_smooth=20"
             + (" num_leaves=" + size.leaves + " min_data_in_leaf=" + size.rowsInLeaf)
             + (" seed=" + seed);
     try (var data =
@@ -84,8 +85,7 @@ public class LightGbmModel implements ModelClient {
     }
   }
 
-  private static Trained grow(LGBMDataset data, String parameters, int trees)
-      throws LGBMException {
+  private static Trained grow(LGBMDataset data, String parameters, int trees) throws LGBMException {
     try (var booster = LGBMBooster.create(data, parameters)) {
       for (int tree = 0; tree < trees; tree++) {
         if (booster.updateOneIter()) {

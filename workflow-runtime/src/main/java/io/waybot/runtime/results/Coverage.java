@@ -69,7 +69,8 @@ public class Coverage {
   private List<UUID> decidedSets() {
     return sql.sql(
             "select a.id from audience a join run r on r.id = a.run_id where r.kind <> 'REHEARSAL'"
-                + " and r.business_date > ? and a.rule_code is null and a.name in ('treatment', 'control')")
+                + " and r.business_date > ? and a.rule_code is null and a.name in ('treatment',"
+                + " 'control')")
         .param(Date.valueOf(LocalDate.now(clock).minusDays(DAYS)))
         .query(UUID.class)
         .list();

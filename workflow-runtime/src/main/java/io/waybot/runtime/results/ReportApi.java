@@ -30,10 +30,23 @@ class ReportApi {
 
   record Items<T>(List<T> items, @Nullable String next) {}
 
-  record Row(UUID id, UUID runId, String name, String mediaType, long rows, String sha256, Instant createdAt) {
+  record Row(
+      UUID id,
+      UUID runId,
+      String name,
+      String mediaType,
+      long rows,
+      String sha256,
+      Instant createdAt) {
     static Row of(ResultFile file) {
       return new Row(
-          file.id(), file.runId(), file.name(), file.mediaType(), file.rows(), file.sha256(), file.createdAt());
+          file.id(),
+          file.runId(),
+          file.name(),
+          file.mediaType(),
+          file.rows(),
+          file.sha256(),
+          file.createdAt());
     }
   }
 
@@ -46,7 +59,9 @@ class ReportApi {
   ResponseEntity<Resource> open(@PathVariable UUID id) {
     var opened = reports.open(id);
     var disposition =
-        ContentDisposition.attachment().filename(opened.file().name(), StandardCharsets.UTF_8).build();
+        ContentDisposition.attachment()
+            .filename(opened.file().name(), StandardCharsets.UTF_8)
+            .build();
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(opened.file().mediaType()))
         .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())

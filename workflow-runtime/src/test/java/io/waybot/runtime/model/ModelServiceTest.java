@@ -55,7 +55,8 @@ class ModelServiceTest {
 
       var after = models.model("deposit").orElseThrow();
       assertThat(after.champion()).extracting(ModelVersion::id).isEqualTo(first.versionId());
-      assertThat(bank.bean(AuditLog.class).newest(1, 0).getFirst().act()).isEqualTo("model.promote");
+      assertThat(bank.bean(AuditLog.class).newest(1, 0).getFirst().act())
+          .isEqualTo("model.promote");
     }
   }
 
@@ -74,7 +75,8 @@ class ModelServiceTest {
 
       assertThatThrownBy(() -> models.promote(version)).hasMessage("model_not_measured");
 
-      assertThat(models.model("deposit").orElseThrow().versions().getFirst().promotable()).isFalse();
+      assertThat(models.model("deposit").orElseThrow().versions().getFirst().promotable())
+          .isFalse();
     }
   }
 
@@ -120,15 +122,26 @@ class ModelServiceTest {
 
   private static TrainingWish wish(String label) {
     return new TrainingWish(
-        "deposit", "存款模型", "Deposit model", "history", label, List.of(), new Split.OutOfTime(null, .3));
+        "deposit",
+        "存款模型",
+        "Deposit model",
+        "history",
+        label,
+        List.of(),
+        new Split.OutOfTime(null, .3));
   }
 
   private static ModelTrainingJob trained(ModelService models, TrainingWish wish) {
     var id = models.train(wish);
     return await()
+        .pollInSameThread()
         .atMost(Duration.ofSeconds(60))
         .until(
-            () -> models.trainings(10).stream().filter(job -> job.id().equals(id)).findFirst().orElseThrow(),
+            () ->
+                models.trainings(10).stream()
+                    .filter(job -> job.id().equals(id))
+                    .findFirst()
+                    .orElseThrow(),
             job -> job.finishedAt() != null);
   }
 }

@@ -65,11 +65,19 @@ public final class EvaluatedBank implements AutoCloseable {
         Clock.class,
         () -> Clock.fixed(Instant.parse("2026-11-24T01:00:00Z"), ZoneId.of("Asia/Shanghai")));
     beans.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
-    beans.register(Transactions.class, AuditLog.class, OrgUnits.class, Products.class, CurrentUser.class);
+    beans.register(
+        Transactions.class, AuditLog.class, OrgUnits.class, Products.class, CurrentUser.class);
     beans.scan(
-        "io.waybot.runtime.results", "io.waybot.runtime.model", "io.waybot.runtime.language",
-        "io.waybot.bots.evaluate", "io.waybot.bots.score", "io.waybot.connectors.model",
-        "io.waybot.db.experiment", "io.waybot.db.model", "io.waybot.db.customer", "io.waybot.db.audience");
+        "io.waybot.runtime.results",
+        "io.waybot.runtime.model",
+        "io.waybot.runtime.language",
+        "io.waybot.bots.evaluate",
+        "io.waybot.bots.score",
+        "io.waybot.connectors.model",
+        "io.waybot.db.experiment",
+        "io.waybot.db.model",
+        "io.waybot.db.customer",
+        "io.waybot.db.audience");
     beans.refresh();
     seed();
   }
@@ -83,29 +91,45 @@ public final class EvaluatedBank implements AutoCloseable {
     var person =
         new SignedIn(
             new Person(
-                login, login, login, unit.code(), "{noop}x", Person.Kind.PERSON, "zh", null, 0, true, true, Set.of(roles)),
+                login,
+                login,
+                login,
+                unit.code(),
+                "{noop}x",
+                Person.Kind.PERSON,
+                "zh",
+                null,
+                0,
+                true,
+                true,
+                Set.of(roles)),
             unit);
     SecurityContextHolder.getContext()
-        .setAuthentication(new TestingAuthenticationToken(person, null, person.getAuthorities().stream().toList()));
+        .setAuthentication(
+            new TestingAuthenticationToken(
+                person, null, person.getAuthorities().stream().toList()));
   }
 
   private void seed() {
     java.util.List.of(HEAD, EAST, SOUTH).forEach(bean(OrgUnits.class)::save);
     db.batch()
         .update(
-            "insert into journey (id, journey_key, name_zh, name_en, owner_org, owner_login, experiment_salt, created_at, version)"
-                + " values (?, 'deposit_daily', '发薪日存款计划', 'Payday deposits', '11', 'planner', 's', current_timestamp, 0)",
+            "insert into journey (id, journey_key, name_zh, name_en, owner_org, owner_login,"
+                + " experiment_salt, created_at, version) values (?, 'deposit_daily', '发薪日存款计划',"
+                + " 'Payday deposits', '11', 'planner', 's', current_timestamp, 0)",
             JOURNEY);
     db.batch()
         .update(
-            "insert into journey_version (id, journey_id, version_no, revision, state, bpmn, settings, author, saved_at)"
-                + " values (?, ?, 1, 1, 'LIVE', '<x source=\"deposit\"/>', '{}', 'planner', current_timestamp)",
+            "insert into journey_version (id, journey_id, version_no, revision, state, bpmn,"
+                + " settings, author, saved_at) values (?, ?, 1, 1, 'LIVE', '<x"
+                + " source=\"deposit\"/>', '{}', 'planner', current_timestamp)",
             VERSION,
             JOURNEY);
     db.batch().update("update journey set live_version_id = ? where id = ?", VERSION, JOURNEY);
     db.batch()
         .update(
-            "insert into product (code, name_zh, name_en, product_class, margin_yuan) values ('P01', '定期', 'Deposit', 'DEPOSIT', 100)");
+            "insert into product (code, name_zh, name_en, product_class, margin_yuan) values"
+                + " ('P01', '定期', 'Deposit', 'DEPOSIT', 100)");
     db.batch()
         .batchUpdate(
             "insert into customer (number, customer_key, org_code) values (?, ?, '11')",
@@ -118,9 +142,16 @@ public final class EvaluatedBank implements AutoCloseable {
     var at = Timestamp.from(Instant.parse("2026-11-20T01:00:00Z"));
     db.batch()
         .update(
-            "insert into run (id, journey_id, journey_version_id, business_date, kind, attempt, state, scope_run_id, parameters,"
-                + " started_by, started_at, state_changed_at, version) values (?,?,?,?,'DAILY',1,'RUNNING',?,'{}','planner',?,?,0)",
-            run, JOURNEY, VERSION, Date.valueOf(date), run, at, at);
+            "insert into run (id, journey_id, journey_version_id, business_date, kind, attempt,"
+                + " state, scope_run_id, parameters, started_by, started_at, state_changed_at,"
+                + " version) values (?,?,?,?,'DAILY',1,'RUNNING',?,'{}','planner',?,?,0)",
+            run,
+            JOURNEY,
+            VERSION,
+            Date.valueOf(date),
+            run,
+            at,
+            at);
     return run;
   }
 
@@ -131,11 +162,13 @@ public final class EvaluatedBank implements AutoCloseable {
 
   /** Customers who bought on the second day, each for 1,000 yuan. */
   void bought(LocalDate date, int... customers) {
-    var at = Timestamp.from(date.plusDays(1).atTime(10, 0).atZone(ZoneId.of("Asia/Shanghai")).toInstant());
+    var at =
+        Timestamp.from(
+            date.plusDays(1).atTime(10, 0).atZone(ZoneId.of("Asia/Shanghai")).toInstant());
     db.batch()
         .batchUpdate(
-            "insert into conversion (id, customer, customer_key, product_code, at, amount_yuan, received_at)"
-                + " values (?,?,?,'P01',?,1000,?)",
+            "insert into conversion (id, customer, customer_key, product_code, at, amount_yuan,"
+                + " received_at) values (?,?,?,'P01',?,1000,?)",
             IntStream.of(customers)
                 .mapToObj(n -> new Object[] {date + "/" + n, n, "C" + n, at, at})
                 .toList());

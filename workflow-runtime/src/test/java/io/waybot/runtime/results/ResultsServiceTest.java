@@ -40,11 +40,14 @@ class ResultsServiceTest {
 
       assertThat(result.verdict().kind()).isEqualTo(Verdict.Kind.GAIN);
       assertThat(result.verdict().zh()).startsWith("每千名客户多带来 30 笔定期,可信区间 ");
-      assertThat(result.verdict().en()).startsWith("30 more deposits per 1,000 customers, between ");
+      assertThat(result.verdict().en())
+          .startsWith("30 more deposits per 1,000 customers, between ");
       var overall = result.overall();
       assertThat(overall.amountAllYuan()).isEqualByComparingTo("200000");
       assertThat(overall.caused().yuan()).isCloseTo(120_000, within(1e-6));
-      assertThat(result.cohorts()).singleElement().satisfies(cohort -> assertThat(cohort.openDays()).isEqualTo(10));
+      assertThat(result.cohorts())
+          .singleElement()
+          .satisfies(cohort -> assertThat(cohort.openDays()).isEqualTo(10));
 
       EvaluatedBank.signIn("manager", EvaluatedBank.SOUTH, Role.MANAGER);
       assertThatThrownBy(() -> bank.bean(ResultsService.class).journey("deposit_daily"))
@@ -52,7 +55,8 @@ class ResultsServiceTest {
           .hasMessage("not_found");
       assertThat(bank.bean(ResultsService.class).journeys()).isEmpty();
       EvaluatedBank.signIn("staff", EvaluatedBank.EAST, Role.STAFF);
-      assertThatThrownBy(() -> bank.bean(ResultsService.class).journeys()).hasMessage("not_your_role");
+      assertThatThrownBy(() -> bank.bean(ResultsService.class).journeys())
+          .hasMessage("not_your_role");
     }
   }
 
@@ -82,7 +86,11 @@ class ResultsServiceTest {
       assertThat(kindOf(bank)).isEqualTo(Verdict.Kind.EARLY);
 
       evaluated(bank, EvaluatedBank.D0.minusDays(30), 1, 900, 4_001, 4_100, 27, 3, .1);
-      bank.db.batch().update("delete from uplift_report where business_date = ?", java.sql.Date.valueOf(EvaluatedBank.D0));
+      bank.db
+          .batch()
+          .update(
+              "delete from uplift_report where business_date = ?",
+              java.sql.Date.valueOf(EvaluatedBank.D0));
       assertThat(kindOf(bank)).isEqualTo(Verdict.Kind.NONE);
     }
     try (var bank = new EvaluatedBank(kind, home)) {
@@ -139,11 +147,21 @@ class ResultsServiceTest {
   private UUID aFile(EvaluatedBank bank, UUID run) throws Exception {
     Files.createDirectories(home.resolve("files/r"));
     Files.writeString(home.resolve("files/r/report.csv"), "hello");
-    var sha = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest("hello".getBytes()));
+    var sha =
+        HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest("hello".getBytes()));
     var file =
         new ResultFile(
-            UUID.randomUUID(), run, "report", 1, "report.csv", ResultFile.CSV, "r/report.csv", 1, sha,
-            Instant.parse("2026-11-20T03:00:00Z"), List.of("PLANNER"));
+            UUID.randomUUID(),
+            run,
+            "report",
+            1,
+            "report.csv",
+            ResultFile.CSV,
+            "r/report.csv",
+            1,
+            sha,
+            Instant.parse("2026-11-20T03:00:00Z"),
+            List.of("PLANNER"));
     bank.bean(ResultFiles.class).save(file);
     return file.id();
   }
@@ -153,14 +171,33 @@ class ResultsServiceTest {
   }
 
   private static void evaluated(
-      EvaluatedBank bank, LocalDate date, int t1, int t2, int c1, int c2, int bought, int anyway, double share) {
+      EvaluatedBank bank,
+      LocalDate date,
+      int t1,
+      int t2,
+      int c1,
+      int c2,
+      int bought,
+      int anyway,
+      double share) {
     var run = bank.run(date);
     var treatment = bank.arm(run, "treatment", t1, t2);
     var control = bank.arm(run, "control", c1, c2);
-    bank.bought(date, IntStream.concat(IntStream.range(t1, t1 + bought), IntStream.range(c1, c1 + anyway)).toArray());
+    bank.bought(
+        date,
+        IntStream.concat(IntStream.range(t1, t1 + bought), IntStream.range(c1, c1 + anyway))
+            .toArray());
     var question =
         new Question(
-            run, run, EvaluatedBank.JOURNEY, date, treatment.id(), control.id(), List.of("P01"), 14, share);
+            run,
+            run,
+            EvaluatedBank.JOURNEY,
+            date,
+            treatment.id(),
+            control.id(),
+            List.of("P01"),
+            14,
+            share);
     bank.bean(UpliftReports.class).save(bank.bean(Evaluation.class).answer(question));
   }
 }
