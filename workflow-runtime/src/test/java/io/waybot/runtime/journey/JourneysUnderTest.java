@@ -10,6 +10,7 @@ import io.waybot.db.bank.OrgUnits;
 import io.waybot.db.bank.Person;
 import io.waybot.db.bank.Role;
 import io.waybot.db.calendar.BusinessCalendar;
+import io.waybot.db.content.Contents;
 import io.waybot.db.journey.Journey;
 import io.waybot.db.testing.TestDatabase;
 import io.waybot.runtime.access.CurrentUser;
@@ -132,7 +133,8 @@ final class JourneysUnderTest implements AutoCloseable {
   })
   @EntityScan(basePackageClasses = Journey.class)
   @EnableJpaRepositories(basePackageClasses = Journey.class)
-  @ComponentScan(basePackageClasses = {AuditLog.class, Journey.class, BusinessCalendar.class})
+  @ComponentScan(
+      basePackageClasses = {AuditLog.class, Journey.class, BusinessCalendar.class, Contents.class})
   @ComponentScan(
       basePackageClasses = {JourneyService.class, JourneyLinter.class},
       excludeFilters =

@@ -8,9 +8,11 @@ import io.waybot.runtime.language.Phrases;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.model.xml.ModelException;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.stereotype.Component;
@@ -18,6 +20,8 @@ import org.springframework.stereotype.Component;
 /** Looks at a drawing that passed the gate, with the engine's own model and our rules. */
 @Component
 public class JourneyLinter {
+  private static final List<String> CONTENT_FIELDS = List.of("content", "contents");
+
   private final List<LintRule> rules;
   private final Phrases phrases;
 
@@ -57,6 +61,37 @@ public class JourneyLinter {
       return Map.of(); // such a drawing has a finding and no waits yet
     }
     return waits;
+  }
+
+  /**
+   * What differs between two drawings that can be read; a drawing that cannot has findings instead.
+   */
+  public List<Change> changes(String before, String after) {
+    try {
+      return DrawingChanges.between(
+          DrawingReader.read(read(before), ""), DrawingReader.read(read(after), ""));
+    } catch (ModelException e) {
+      return List.of();
+    }
+  }
+
+  /** The codes of all contents that blocks of the drawing name, in the order of the blocks. */
+  public Set<String> contents(String xml) {
+    var codes = new LinkedHashSet<String>();
+    try {
+      for (var step : DrawingReader.read(read(xml), "").robots()) {
+        for (var field : CONTENT_FIELDS) {
+          for (var code : step.inputs().getOrDefault(field, "").split(",")) {
+            if (!code.isBlank() && !code.startsWith("=")) {
+              codes.add(code.strip());
+            }
+          }
+        }
+      }
+    } catch (ModelException e) {
+      return Set.of();
+    }
+    return codes;
   }
 
   private static BpmnModelInstance read(String xml) {

@@ -1,0 +1,147 @@
+package io.waybot.designer.approval;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import io.waybot.db.content.Channels;
+import io.waybot.db.content.Content;
+import io.waybot.designer.design.BpmnCanvas;
+import io.waybot.designer.design.CanvasConfiguration;
+import io.waybot.designer.shell.Formats;
+import io.waybot.designer.shell.SmallTable;
+import io.waybot.designer.shell.Texts;
+import io.waybot.runtime.access.SignedIn;
+import io.waybot.runtime.journey.Dossier;
+import io.waybot.runtime.schedule.RunNow;
+import io.waybot.runtime.schedule.RunPreview;
+import java.time.Clock;
+
+/** The sections of a dossier, each with its heading. */
+@org.springframework.stereotype.Component
+class DossierParts {
+  private final Texts texts;
+  private final CanvasConfiguration canvas;
+  private final RunNow runs;
+  private final Channels channels;
+  private final Clock clock;
+
+  DossierParts(
+      Texts texts, CanvasConfiguration canvas, RunNow runs, Channels channels, Clock clock) {
+    this.texts = texts;
+    this.canvas = canvas;
+    this.runs = runs;
+    this.channels = channels;
+    this.clock = clock;
+  }
+
+  /** What kind of decision this is, in one line. */
+  String summary(Dossier dossier) {
+    var live = dossier.liveVersion();
+    return live == null
+        ? texts.get("approvals.new", dossier.version().author())
+        : texts.get(
+            "approvals.changes", live, dossier.changes().size(), dossier.version().author());
+  }
+
+  Component changes(Dossier dossier) {
+    if (dossier.liveVersion() == null) {
+      return new Div();
+    }
+    var table = new SmallTable(texts.get("approvals.block"), texts.get("approvals.change"));
+    for (var change : dossier.changes()) {
+      table.row(change.label(), texts.get("approvals.change." + change.kind()));
+    }
+    return section("approvals.changes.title", table);
+  }
+
+  Component drawing(Dossier dossier) {
+    var drawing = new BpmnCanvas(canvas.in(Texts.language()));
+    drawing.setWidthFull();
+    drawing.setHeight("22em");
+    drawing.open(dossier.version().bpmn());
+    return section("approvals.drawing", drawing);
+  }
+
+  Component counts(Dossier dossier, SignedIn person) {
+    var preview = runs.preview(dossier.journey().id(), person);
+    return section(
+        "approvals.counts",
+        preview
+            .<Component>map(this::counts)
+            .orElseGet(() -> new Paragraph(texts.get("approvals.counts.none"))));
+  }
+
+  private Component counts(RunPreview preview) {
+    var table = new SmallTable(texts.get("approvals.channel"), texts.get("approvals.count"));
+    preview.sends().forEach((code, count) -> table.row(channel(code), Formats.count(count)));
+    table.row(texts.get("approvals.leads"), Formats.count(preview.leads()));
+    table.row(texts.get("approvals.cost"), Formats.yuan(preview.costYuan()));
+    var from = texts.get("approvals.counts.from", Formats.day(preview.businessDate()));
+    return new Div(new Paragraph(from), table);
+  }
+
+  private String channel(String code) {
+    var language = Texts.isChinese(Texts.language()) ? "zh" : "en";
+    return channels.find(code).map(channel -> channel.name(language)).orElse(code);
+  }
+
+  Component contents(Dossier dossier) {
+    var table =
+        new SmallTable(
+            texts.get("approvals.content"),
+            texts.get("approvals.zh"),
+            texts.get("approvals.en"),
+            texts.get("approvals.until"));
+    dossier.contents().forEach(content -> table.row(row(content)));
+    return section("approvals.contents", table);
+  }
+
+  private String[] row(Content content) {
+    var until = content.validUntil();
+    return new String[] {
+      content.code() + " v" + content.version(),
+      words(content, "zh"),
+      words(content, "en"),
+      until == null ? texts.get("approvals.noEnd") : Formats.day(until)
+    };
+  }
+
+  private static String words(Content content, String language) {
+    var text = content.texts().get(language);
+    return text == null ? "" : text.title() + " — " + text.body();
+  }
+
+  Component findings(Dossier dossier) {
+    if (dossier.report().findings().isEmpty()) {
+      return section("approvals.findings", new Paragraph(texts.get("approvals.findings.none")));
+    }
+    var list = new Div();
+    dossier.report().findings().forEach(finding -> list.add(new Paragraph(finding.message())));
+    return section("approvals.findings", list);
+  }
+
+  Component signatures(Dossier dossier) {
+    var table =
+        new SmallTable(
+            texts.get("approvals.step"),
+            texts.get("approvals.state"),
+            texts.get("approvals.by"),
+            texts.get("approvals.when"),
+            texts.get("approvals.comment"));
+    for (var signature : dossier.signatures()) {
+      var at = signature.decidedAt() == null ? signature.dueAt() : signature.decidedAt();
+      table.row(
+          texts.get("approvals.step." + signature.step()),
+          texts.get("approvals.state." + signature.state()),
+          signature.decidedBy() == null ? "" : signature.decidedBy(),
+          Formats.moment(at, clock.getZone()),
+          signature.comment() == null ? "" : signature.comment());
+    }
+    return section("approvals.signatures", table);
+  }
+
+  private Component section(String title, Component body) {
+    return new Div(new H3(texts.get(title)), body);
+  }
+}

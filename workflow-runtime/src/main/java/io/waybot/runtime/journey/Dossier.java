@@ -1,0 +1,26 @@
+package io.waybot.runtime.journey;
+
+import io.waybot.db.content.Content;
+import io.waybot.db.journey.Approval;
+import io.waybot.db.journey.Journey;
+import io.waybot.db.journey.JourneyVersion;
+import io.waybot.runtime.journey.lint.Change;
+import io.waybot.runtime.journey.lint.LintReport;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an approver needs to decide, on one page.
+ *
+ * @param liveVersion number of the version that runs now; null: the journey is new
+ * @param changes from the live version; empty for a new journey
+ * @param contents that customers would read
+ */
+public record Dossier(
+    Journey journey,
+    JourneyVersion version,
+    @Nullable Integer liveVersion,
+    List<Change> changes,
+    List<Content> contents,
+    LintReport report,
+    List<Approval> signatures) {}

@@ -1,0 +1,56 @@
+package io.waybot.runtime.journey;
+
+import io.waybot.db.content.Contents;
+import io.waybot.db.journey.Approvals;
+import io.waybot.db.journey.JourneyVersion;
+import io.waybot.db.journey.JourneyVersionRepository;
+import io.waybot.runtime.access.SignedIn;
+import io.waybot.runtime.journey.lint.JourneyLinter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts together what an approver looks at. */
+@Component
+public class Dossiers {
+  private final JourneyAccess access;
+  private final JourneyVersionRepository versions;
+  private final Approvals approvals;
+  private final Contents contents;
+  private final JourneyLinter linter;
+
+  Dossiers(
+      JourneyAccess access,
+      JourneyVersionRepository versions,
+      Approvals approvals,
+      Contents contents,
+      JourneyLinter linter) {
+    this.access = access;
+    this.versions = versions;
+    this.approvals = approvals;
+    this.contents = contents;
+    this.linter = linter;
+  }
+
+  /** Of the newest version. */
+  @Transactional(readOnly = true)
+  public Dossier of(UUID journeyId, SignedIn by, Locale language) {
+    var journey = access.get(journeyId, by);
+    var version = access.newest(journey);
+    var live = Optional.ofNullable(journey.liveVersionId()).flatMap(versions::findById);
+    return new Dossier(
+        journey,
+        version,
+        live.map(JourneyVersion::versionNo).orElse(null),
+        live.map(before -> linter.changes(before.bpmn(), version.bpmn())).orElse(List.of()),
+        linter.contents(version.bpmn()).stream()
+            .map(contents::find)
+            .flatMap(Optional::stream)
+            .toList(),
+        linter.check(journey.key(), version.bpmn(), language),
+        approvals.of(version.id()));
+  }
+}
