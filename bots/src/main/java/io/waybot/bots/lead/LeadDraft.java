@@ -31,6 +31,7 @@ class LeadDraft {
   private final LeadReasons reasons;
   private final LeadTable leads;
   private final ContactLedger ledger;
+  private final LeadStops stops;
   private final BusinessCalendar calendar;
   private final JsonMapper json;
   private final Clock clock;
@@ -41,6 +42,7 @@ class LeadDraft {
       LeadReasons reasons,
       LeadTable leads,
       ContactLedger ledger,
+      LeadStops stops,
       BusinessCalendar calendar,
       JsonMapper json,
       Clock clock) {
@@ -49,6 +51,7 @@ class LeadDraft {
     this.reasons = reasons;
     this.leads = leads;
     this.ledger = ledger;
+    this.stops = stops;
     this.calendar = calendar;
     this.json = json;
     this.clock = clock;
@@ -70,6 +73,7 @@ class LeadDraft {
     var candidates = candidates(audience, context);
     var why = reasons.of(context.runId(), audience);
     var noLonger = whoSaidNo();
+    var stopped = stops.of(context.journeyId());
     var assigner =
         new LeadAssigner(
             leads.workers(),
@@ -80,6 +84,7 @@ class LeadDraft {
     var drafted = new ArrayList<NewLead>(candidates.size());
     for (var candidate : candidates) {
       var rule = noLonger.get(candidate.customer().number());
+      rule = rule == null && stopped.test(candidate.customer()) ? "kill_switch" : rule;
       var staff = rule == null ? assigner.assign(candidate.customer()).orElse(null) : null;
       drafted.add(lead(candidate, staff, drafted.size() + 1, why, dueOn, wish, rule));
     }

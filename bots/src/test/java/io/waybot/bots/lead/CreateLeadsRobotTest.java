@@ -80,16 +80,35 @@ class CreateLeadsRobotTest {
     assertThat(count("select count(*) from contact_log")).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void handsNobodyOverWhoseBranchIsStopped(TestDatabase kind) {
+    open(kind, 2);
+    bots.db
+        .batch()
+        .update(
+            "insert into stop_order (id, scope, target, reason, ordered_by, ordered_at) values (?,"
+                + " 'BRANCH', '11', 'fire', 'admin', current_timestamp)",
+            UUID.randomUUID());
+
+    var output = work(2);
+
+    assertThat(output.withheld()).isEqualTo(2);
+    assertThat(count("select count(*) from lead where state = 'OPEN'")).isZero();
+  }
+
   private void open(TestDatabase kind, int customers) {
     bots =
         new BotsUnderTest(
             kind,
             Map.of(),
             "io.waybot.db.audience",
+            "io.waybot.db.bank",
             "io.waybot.db.customer",
             "io.waybot.db.calendar",
             "io.waybot.db.content",
             "io.waybot.db.decision",
+            "io.waybot.db.dispatch",
             "io.waybot.db.lead",
             "io.waybot.db.model",
             "io.waybot.db.policy",

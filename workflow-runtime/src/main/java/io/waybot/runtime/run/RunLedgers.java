@@ -86,7 +86,18 @@ class RunLedgers {
             .filter(row -> names.contains(row.elementId() + "#" + row.pass()))
             .mapToInt(Dispatches::rows)
             .sum();
-    return sent + leadsOf(scopeRunId, names);
+    return sent + leadsOf(scopeRunId, names) + rehearsedLeads(scopeRunId);
+  }
+
+  /** A rehearsal hands no lead to anybody: its set says who would have been one. */
+  private int rehearsedLeads(UUID runId) {
+    return sql.sql(
+            "select coalesce(sum(a.customers), 0) from audience a join run r on r.id = a.run_id"
+                + " join robot_step s on s.id = a.step_id where a.run_id = ? and r.kind ="
+                + " 'REHEARSAL' and s.robot = 'create-leads' and a.name = 'handed'")
+        .param(runId)
+        .query(Integer.class)
+        .single();
   }
 
   private int leadsOf(UUID scopeRunId, Set<String> steps) {
