@@ -1,0 +1,3 @@
+/** Why one customer got what they got, or nothing. */
+@org.jspecify.annotations.NullMarked
+package io.waybot.designer.why;
