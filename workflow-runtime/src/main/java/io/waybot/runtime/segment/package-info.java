@@ -1,0 +1,3 @@
+/** Segments as planners and analysts make them: fields to choose from, a count, a rule to keep. */
+@org.jspecify.annotations.NullMarked
+package io.waybot.runtime.segment;
