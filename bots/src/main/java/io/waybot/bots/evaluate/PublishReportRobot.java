@@ -8,9 +8,13 @@ import io.waybot.bots.template.BlockGroup;
 import io.waybot.bots.template.Field;
 import io.waybot.bots.template.RobotInfo;
 import io.waybot.db.audience.AudienceStore;
+import io.waybot.db.bank.OrgUnit;
+import io.waybot.db.bank.OrgUnits;
 import io.waybot.db.experiment.ResultFile;
 import io.waybot.db.experiment.UpliftReports;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Publishes a run's results as a workbook to some roles. A rehearsal publishes nothing. */
@@ -20,13 +24,19 @@ class PublishReportRobot implements Robot<PublishReportRobot.Input, PublishRepor
   private final Evaluation evaluation;
   private final AudienceStore audiences;
   private final RunFiles files;
+  private final OrgUnits units;
 
   PublishReportRobot(
-      UpliftReports reports, Evaluation evaluation, AudienceStore audiences, RunFiles files) {
+      UpliftReports reports,
+      Evaluation evaluation,
+      AudienceStore audiences,
+      RunFiles files,
+      OrgUnits units) {
     this.reports = reports;
     this.evaluation = evaluation;
     this.audiences = audiences;
     this.files = files;
+    this.units = units;
   }
 
   /**
@@ -78,12 +88,14 @@ class PublishReportRobot implements Robot<PublishReportRobot.Input, PublishRepor
             .orElseThrow(() ->
                 new RobotFailure.Permanent(
                     "nothing to report yet: put the block 'evaluate-run' before this one", null));
+    var words = ReportWords.in(input.language());
     var workbook =
         new RunReport(
             report,
             evaluation.breakdowns(report),
             audiences.ofRun(context.runId()),
-            ReportWords.in(input.language()));
+            words,
+            unitNames(words));
     var to = Arrays.stream(input.to().split(",")).map(String::strip).toList();
     var file =
         files.write(
@@ -93,5 +105,13 @@ class PublishReportRobot implements Robot<PublishReportRobot.Input, PublishRepor
             to,
             path -> workbook.write(path, context.journeyKey()));
     return Outcome.done(new Output((int) file.rows()));
+  }
+
+  private Map<String, String> unitNames(ReportWords words) {
+    return units.all().stream()
+        .collect(
+            Collectors.toMap(
+                OrgUnit::code,
+                unit -> unit.code() + " " + words.name(unit.nameZh(), unit.nameEn())));
   }
 }

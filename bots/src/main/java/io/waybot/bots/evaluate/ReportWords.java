@@ -45,6 +45,13 @@ final class ReportWords {
     return bundles.getFirst().containsKey(prefix + code) ? get(prefix + code) : code;
   }
 
+  /** A name that the bank gave in both languages. */
+  String name(String zh, String en) {
+    return bundles.stream()
+        .map(bundle -> bundle.getLocale().getLanguage().equals("zh") ? zh : en)
+        .collect(Collectors.joining(" / "));
+  }
+
   /** Several words, for a heading. */
   Object[] all(String... keys) {
     return java.util.Arrays.stream(keys).map(this::get).toArray();

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run's results as a workbook: every sheet that counts ends in a total that must match the
@@ -19,13 +21,20 @@ final class RunReport {
   private final Breakdowns parts;
   private final List<Audience> sets;
   private final ReportWords words;
+  private final Map<String, String> names;
   private long rows;
 
-  RunReport(UpliftReport report, Breakdowns parts, List<Audience> sets, ReportWords words) {
+  RunReport(
+      UpliftReport report,
+      Breakdowns parts,
+      List<Audience> sets,
+      ReportWords words,
+      Map<String, String> names) {
     this.report = report;
     this.parts = parts;
     this.sets = sets;
     this.words = words;
+    this.names = names;
   }
 
   /** Writes the workbook and answers its number of rows. */
@@ -96,19 +105,27 @@ final class RunReport {
       if (set.name().equals("removed")
           && !pulledAt.contains(set.elementId())
           && set.customers() > 0) {
-        sheet.row(
-            words.word("set.", set.name()), set.elementId(), set.ruleCode(), -set.customers());
+        sheet.row(words.word("set.", set.name()), set.elementId(), rule(set), -set.customers());
         left -= set.customers();
       }
     }
     int globallyHeldOut = globallyHeldOut();
     if (globallyHeldOut > 0) {
-      sheet.row(words.word("set.", "removed"), null, "GLOBAL_HOLDOUT", -globallyHeldOut);
+      sheet.row(
+          words.word("set.", "removed"),
+          null,
+          words.word("rule.", "GLOBAL_HOLDOUT"),
+          -globallyHeldOut);
       left -= globallyHeldOut;
     }
     sheet.row(words.get("control"), null, null, -report.controlCustomers());
     sheet.strong(words.get("treatment"), null, null, left - report.controlCustomers());
     rows += sheet.rows();
+  }
+
+  private @Nullable String rule(Audience removed) {
+    var code = removed.ruleCode();
+    return code == null ? null : words.word("rule.", code);
   }
 
   private int globallyHeldOut() {
@@ -171,7 +188,7 @@ final class RunReport {
     for (var part : compared) {
       var effect = part.effect();
       sheet.row(
-          part.name().isEmpty() ? words.get("none") : part.name(),
+          part.name().isEmpty() ? words.get("none") : names.getOrDefault(part.name(), part.name()),
           part.treatment(),
           part.treatmentConverted(),
           new Percent(effect.treatmentRate()),

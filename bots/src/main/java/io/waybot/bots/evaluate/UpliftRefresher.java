@@ -4,6 +4,7 @@ import io.waybot.db.experiment.OutcomeTable;
 import io.waybot.db.experiment.UpliftReport;
 import io.waybot.db.experiment.UpliftReports;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,8 +34,10 @@ public class UpliftRefresher {
   /** Recomputes what may have changed; a report that fails does not keep the others from it. */
   @Scheduled(fixedDelayString = "${waybot.results.refresh:PT20S}", initialDelayString = "PT20S")
   public void refresh() {
-    for (var report : reports.provisional()) {
-      if (stale(report)) {
+    var open = reports.provisional();
+    var newestSale = open.isEmpty() ? Instant.MIN : outcomes.newestSale().orElse(Instant.MIN);
+    for (var report : open) {
+      if (stale(report, newestSale)) {
         try {
           reports.save(evaluation.answer(evaluation.breakdowns(report).question()));
         } catch (RuntimeException e) {
@@ -44,8 +47,8 @@ public class UpliftRefresher {
     }
   }
 
-  private boolean stale(UpliftReport report) {
+  private boolean stale(UpliftReport report, Instant newestSale) {
     var computedOn = LocalDate.ofInstant(report.computedAt(), clock.getZone());
-    return computedOn.isBefore(LocalDate.now(clock)) || outcomes.salesSince(report.computedAt());
+    return computedOn.isBefore(LocalDate.now(clock)) || newestSale.isAfter(report.computedAt());
   }
 }

@@ -46,7 +46,8 @@ final class EvaluatedRun implements AutoCloseable {
             "io.waybot.bots.evaluate",
             "io.waybot.db.experiment",
             "io.waybot.db.customer",
-            "io.waybot.db.audience");
+            "io.waybot.db.audience",
+            "io.waybot.db.bank");
     bots.customers(1, 4_600);
     treatment = arm("treatment", 1, 4_000);
     control = arm("control", 4_001, 4_500);

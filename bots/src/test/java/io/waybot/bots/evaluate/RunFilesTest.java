@@ -127,6 +127,8 @@ class RunFilesTest {
           assertThat(column(sheet, 4) - total.get(4)).isEqualTo(total.get(4));
           assertThat(column(sheet, 5) - total.get(5)).isEqualTo(total.get(5)).isEqualTo(165.0);
         }
+        assertThat(workbook.getSheetAt(5).getRow(1).getCell(0).getStringCellValue())
+            .isEqualTo("1101 东湖路支行 / East Lake Road");
         assertThat(numbers(workbook.getSheetAt(5), "合计 / Total"))
             .containsEntry(1, 4_000.0)
             .containsEntry(2, 200.0)

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -136,12 +137,10 @@ public class OutcomeTable {
     return waves;
   }
 
-  /** Whether a sale arrived after {@code since}, of whatever product. */
-  public boolean salesSince(Instant since) {
-    return sql.sql("select count(*) from conversion where received_at > ?")
-            .param(Timestamp.from(since))
-            .query(Long.class)
-            .single()
-        > 0;
+  /** When the newest sale arrived, of whatever product; empty before the first. */
+  public Optional<Instant> newestSale() {
+    return sql.sql("select received_at from conversion order by received_at desc limit 1")
+        .query((row, i) -> row.getTimestamp(1).toInstant())
+        .optional();
   }
 }
