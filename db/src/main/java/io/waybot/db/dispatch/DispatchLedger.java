@@ -83,16 +83,33 @@ public class DispatchLedger {
 
   /** Claims at most {@code limit} rows that are due; other claimers skip them. */
   public int claim(Lease lease, String channel, boolean rehearsal, int limit) {
+    var due =
+        sql.sql(
+                "select id from dispatch where state = 'PENDING' and channel = ? and not_before <= ?"
+                    + " and rehearsal = ? order by not_before limit ? for update skip locked")
+            .params(channel, Timestamp.from(clock.instant()), rehearsal, limit)
+            .query(UUID.class)
+            .list();
+    return take(lease, due, DispatchState.PENDING, DispatchState.CLAIMED);
+  }
+
+  /**
+   * Puts rows under a lease if they are still in the state they were seen in: of two that saw the
+   * same row only one gets it. (As one statement with a sub-query H2 asks, and locks, the sub-query
+   * again for every row of the table.)
+   */
+  private int take(Lease lease, List<UUID> ids, DispatchState seen, DispatchState next) {
+    if (ids.isEmpty()) {
+      return 0;
+    }
     return writes.update(
-        "update dispatch set state = 'CLAIMED', lease_owner = ?, lease_until = ? where id in"
-            + " (select id from dispatch where state = 'PENDING' and channel = ? and not_before <="
-            + " ? and rehearsal = ? order by not_before limit ? for update skip locked)",
+        "update dispatch set state = ?, lease_owner = ?, lease_until = ? where id = any(?) and"
+            + " state = ? and (lease_until is null or lease_until < current_timestamp)",
+        next.name(),
         lease.owner(),
         Timestamp.from(lease.until()),
-        channel,
-        Timestamp.from(clock.instant()),
-        rehearsal,
-        limit);
+        SqlArrays.uuids(ids),
+        seen.name());
   }
 
   /** The claimed rows under a lease, in customer order. */
@@ -110,15 +127,14 @@ public class DispatchLedger {
             + " where (state = 'CLAIMED' or (state = 'SENDING' and rehearsal)) and channel = ?"
             + " and lease_until < current_timestamp",
         channel);
-    int taken =
-        writes.update(
-            "update dispatch set lease_owner = ?, lease_until = ? where id in (select id from"
-                + " dispatch where state = 'SENDING' and channel = ? and lease_until <"
-                + " current_timestamp limit ? for update skip locked)",
-            lease.owner(),
-            Timestamp.from(lease.until()),
-            channel,
-            limit);
+    var orphaned =
+        sql.sql(
+                "select id from dispatch where state = 'SENDING' and channel = ? and lease_until <"
+                    + " current_timestamp limit ? for update skip locked")
+            .params(channel, limit)
+            .query(UUID.class)
+            .list();
+    int taken = take(lease, orphaned, DispatchState.SENDING, DispatchState.SENDING);
     return taken == 0 ? List.of() : under(lease, DispatchState.SENDING);
   }
 
