@@ -12,16 +12,20 @@ import io.waybot.db.lead.LeadTable;
 import io.waybot.db.lead.NewLead;
 import io.waybot.db.testing.TestDatabase;
 import io.waybot.runtime.access.ApiProblem;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LeadServiceTest {
+  private static final Timestamp AFTER = Timestamp.from(Instant.parse("2026-11-20T02:00:00Z"));
   private BranchUnderTest bank;
   private LeadService leads;
 
@@ -191,8 +195,8 @@ class LeadServiceTest {
     leads.record(one("staff2", "C4").id(), report(LeadOutcome.NO_ANSWER));
     bank.sql(
         "insert into opt_out (id, customer, channel, at, source) values (?, 2, 'sms', ?, 'reply')",
-        java.util.UUID.randomUUID(),
-        java.sql.Timestamp.from(java.time.Instant.parse("2026-11-20T02:00:00Z")));
+        UUID.randomUUID(),
+        AFTER);
 
     bank.work("split-by-response", "respond", Map.of("audience", bank.list(1, 5)));
 
@@ -202,10 +206,80 @@ class LeadServiceTest {
     assertThat(set("silent")).containsExactly(4); // 5 was never contacted
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void countsClicksAndSalesOfTheContactedAsResponses(TestDatabase kind) {
+    open(kind);
+    sent(5, "SENT");
+    receipt(5, "DELIVERED");
+    receipt(5, "CLICKED");
+    bought(4, "2026-11-20T03:00:00Z");
+    bought(3, "2026-11-19T03:00:00Z"); // before the run: not because of it
+
+    bank.work("collect-feedback", "collect", Map.of("audience", bank.list(1, 5)));
+    bank.work(
+        "split-by-response",
+        "respond",
+        Map.of("audience", bank.list(1, 5), "respondedMeans", "bought"));
+
+    assertThat(set("collect", "responded")).containsExactly(4, 5);
+    assertThat(set("respond", "responded")).containsExactly(4);
+    assertThat(set("respond", "silent")).containsExactly(5);
+    assertThat(set("respond", "leadOpen")).containsExactly(1, 2, 3);
+  }
+
+  private void sent(int customer, String state) {
+    bank.sql(
+        "insert into dispatch (id, scope_run_id, step, customer, channel, run_id, idempotency_key,"
+            + " content_code, content_version, language, state, not_before, send_by, attempts, cost_yuan,"
+            + " created_at) values (?, ?, 'sms#1', ?, 'sms', ?, ?, 'C01', 1, 'zh', ?, ?, ?, 1, 0, ?)",
+        dispatchOf(customer),
+        BranchUnderTest.RUN,
+        customer,
+        BranchUnderTest.RUN,
+        "key" + customer,
+        state,
+        AFTER,
+        AFTER,
+        AFTER);
+  }
+
+  private void receipt(int customer, String type) {
+    bank.sql(
+        "insert into receipt (channel, provider_event_id, dispatch_id, customer, idempotency_key, type,"
+            + " at, received_at) values ('sms', ?, ?, ?, ?, ?, ?, ?)",
+        type + customer,
+        dispatchOf(customer),
+        customer,
+        "key" + customer,
+        type,
+        AFTER,
+        AFTER);
+  }
+
+  private void bought(int customer, String at) {
+    bank.sql(
+        "insert into conversion (id, customer, customer_key, product_code, at, amount_yuan, received_at)"
+            + " values (?, ?, ?, 'P01', ?, 1000, ?)",
+        "sale" + customer,
+        customer,
+        "C" + customer,
+        Timestamp.from(Instant.parse(at)),
+        AFTER);
+  }
+
+  private static UUID dispatchOf(int customer) {
+    return new UUID(7, customer);
+  }
+
   private List<Integer> set(String name) {
+    return set("respond", name);
+  }
+
+  private List<Integer> set(String element, String name) {
     var store = bank.bean(AudienceStore.class);
     return store.ofRun(BranchUnderTest.RUN).stream()
-        .filter(found -> found.name().equals(name))
+        .filter(found -> found.name().equals(name) && element.equals(found.elementId()))
         .flatMap(found -> Arrays.stream(store.load(found.id()).toArray()).boxed())
         .toList();
   }
