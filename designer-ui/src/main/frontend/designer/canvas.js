@@ -188,9 +188,7 @@ class WaybotCanvas extends HTMLElement {
   fit() {
     const canvas = this.modeler.get('canvas');
     canvas.zoom('fit-viewport', 'auto');
-    if (canvas.zoom() > 1) {
-      canvas.zoom(1, 'auto');
-    }
+    canvas.zoom(Math.min(1, canvas.zoom() * 0.94), 'auto');
   }
 
   /** Selects an element and brings it into view. */

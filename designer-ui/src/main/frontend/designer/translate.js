@@ -1,6 +1,7 @@
 import { chinese } from './zh';
 
 const missed = new Set();
+const LATIN = /^[\x20-\x7e]+$/;
 
 /** The translate service of bpmn-js over our own dictionary; `onMiss` hears of each unknown text once. */
 export function translator(language, onMiss) {
@@ -9,7 +10,7 @@ export function translator(language, onMiss) {
     if (language === 'zh') {
       if (chinese[template] !== undefined) {
         text = chinese[template];
-      } else if (!missed.has(template)) {
+      } else if (LATIN.test(template) && !missed.has(template)) {
         missed.add(template);
         onMiss(template);
       }

@@ -66,9 +66,14 @@ class DesignerBar extends Div {
   void serve(DesignerPresenter presenter, Consumer<Runnable> savedThen) {
     check.addClickListener(click -> savedThen.accept(presenter::check));
     next.serve(presenter, savedThen);
+    item("runNow", () -> savedThen.accept(() -> runNow(presenter)));
     item("pause", () -> savedThen.accept(presenter::pause));
     item("resume", () -> savedThen.accept(presenter::resume));
     item("retire", () -> savedThen.accept(presenter::retire));
+    item(
+        "import",
+        () ->
+            new ImportDialog(texts, file -> parts.attempt().to(() -> presenter.take(file))).open());
     item("export", () -> canvas.download("bpmn", fileName() + ".bpmn"));
     item("picture", () -> canvas.download("svg", fileName() + ".svg"));
   }
@@ -90,6 +95,8 @@ class DesignerBar extends Div {
     state.setClassName("wb-chip " + parts.words().tone(version.state(), journey.paused()));
     var at = LocalTime.ofInstant(version.savedAt(), parts.clock().getZone());
     saved.setText(texts.get("designer.saved", Formats.time(at)));
+    visible("runNow", draft.liveVersion() != null && editable);
+    visible("import", editable);
     visible("pause", draft.liveVersion() != null && !journey.paused());
     visible("resume", draft.liveVersion() != null && journey.paused());
     visible("retire", draft.liveVersion() != null);
@@ -101,6 +108,16 @@ class DesignerBar extends Div {
         all == 0 ? texts.get("designer.check.clean") : texts.get("designer.check.found", all));
     check.setClassName(errors > 0 ? "wb-bad" : "wb-good");
     next.errors(errors);
+  }
+
+  private void runNow(DesignerPresenter presenter) {
+    var channels = parts.choices().of("channels", Texts.language());
+    new RunNowDialog(
+            texts,
+            channels,
+            presenter.runPreview(),
+            () -> parts.attempt().get(presenter::runNow))
+        .open();
   }
 
   private String fileName() {

@@ -8,8 +8,11 @@ import io.waybot.runtime.access.ApiProblem;
 import io.waybot.runtime.access.SignedIn;
 import io.waybot.runtime.journey.Draft;
 import io.waybot.runtime.journey.lint.Finding;
+import io.waybot.runtime.schedule.RunPreview;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The conversation between a planner and one journey: drawn, saved, checked, handed in, live. */
@@ -125,6 +128,24 @@ class DesignerPresenter {
 
   void retire() {
     journeys.life().retire(id, person);
+    start();
+  }
+
+  /** What a real run would do, judged by the last one; empty while there was none. */
+  Optional<RunPreview> runPreview() {
+    return journeys.runNow().preview(id, person);
+  }
+
+  /** Really sends. */
+  UUID runNow() {
+    return journeys.runNow().start(id, person);
+  }
+
+  /** Takes the drawing of a file in place of the present one. */
+  void take(byte[] file) {
+    var version = draft.version();
+    var xml = new String(file, StandardCharsets.UTF_8);
+    journeys.service().save(id, version.revision(), xml, version.settings(), person, language);
     start();
   }
 

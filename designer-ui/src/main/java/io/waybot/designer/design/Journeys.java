@@ -8,6 +8,7 @@ import io.waybot.runtime.journey.JourneyLife;
 import io.waybot.runtime.journey.JourneyService;
 import io.waybot.runtime.journey.lint.Finding;
 import io.waybot.runtime.journey.lint.JourneyLinter;
+import io.waybot.runtime.schedule.RunNow;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,8 @@ record Journeys(
     JourneyDeployer deployer,
     JourneyLife life,
     JourneyLinter linter,
-    JourneyCheck full) {
+    JourneyCheck full,
+    RunNow runNow) {
 
   /** What our own rules say. */
   List<Finding> lint(Draft draft, Locale language) {
