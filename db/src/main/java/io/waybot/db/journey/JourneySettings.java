@@ -1,17 +1,12 @@
 package io.waybot.db.journey;
 
-import static java.util.Objects.requireNonNull;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -128,22 +123,6 @@ public record JourneySettings(
         durations);
   }
 
-  /** The same that opens runs by itself. */
-  public JourneySettings withSchedule(@Nullable Schedule when) {
-    return new JourneySettings(
-        purpose,
-        goal,
-        priority,
-        dailyBudgetYuan,
-        from,
-        until,
-        reentryDays,
-        leaveAtGoal,
-        riskTier,
-        when,
-        waits);
-  }
-
   /** The same for a period. */
   public JourneySettings during(LocalDate first, LocalDate last) {
     return new JourneySettings(
@@ -158,30 +137,6 @@ public record JourneySettings(
         riskTier,
         schedule,
         waits);
-  }
-
-  /**
-   * How long each wait takes in a run, as process variables.
-   *
-   * @param businessDate business days are counted from it
-   * @param later the date so many business days after another
-   */
-  public Map<String, Object> waitParameters(
-      LocalDate businessDate, BiFunction<LocalDate, Integer, LocalDate> later) {
-    var parameters = new LinkedHashMap<String, Object>();
-    for (var wait : requireNonNull(waits).entrySet()) {
-      parameters.put(wait.getKey(), isoDuration(wait.getValue(), businessDate, later));
-    }
-    return parameters;
-  }
-
-  private static String isoDuration(
-      String wait, LocalDate from, BiFunction<LocalDate, Integer, LocalDate> later) {
-    if (!wait.startsWith("B")) {
-      return Duration.parse(wait).toString();
-    }
-    var until = later.apply(from, Integer.parseInt(wait.substring(1)));
-    return Duration.ofDays(ChronoUnit.DAYS.between(from, until)).toString();
   }
 
   /** Whether a run may be opened for this business date at all. */

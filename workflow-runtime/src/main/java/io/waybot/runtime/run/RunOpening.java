@@ -7,7 +7,9 @@ import io.waybot.db.run.RunKind;
 import io.waybot.db.run.RunRepository;
 import io.waybot.runtime.access.ApiProblem;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,12 @@ class RunOpening {
   Run open(StartRun wanted) {
     var version = versionFor(wanted);
     refuseHoliday(wanted, version);
-    var parameters = RunParameters.of(version, wanted.kind(), wanted.parameters());
+    var parameters =
+        RunParameters.of(
+            version,
+            wanted.kind(),
+            wanted.parameters(),
+            wait -> duration(wait, wanted.businessDate()));
     var daily = find(version.journeyId(), wanted.businessDate(), RunKind.DAILY, 1);
     int attempt =
         wanted.kind() == RunKind.DAILY
@@ -55,6 +62,15 @@ class RunOpening {
     }
     var scope = wanted.kind() == RunKind.RERUN && daily != null ? daily.id() : null;
     return save(wanted, version, attempt, scope, parameters);
+  }
+
+  /** {@code B3}, three business days, takes as many days as the calendar says. */
+  private String duration(String wait, LocalDate from) {
+    if (!wait.startsWith("B")) {
+      return wait;
+    }
+    var until = calendar.plus(from, Integer.parseInt(wait.substring(1)));
+    return Duration.ofDays(ChronoUnit.DAYS.between(from, until)).toString();
   }
 
   private Run save(

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -18,10 +19,15 @@ class RunParameters {
   /**
    * What the caller gave, else what the planner set; a rehearsal does not wait.
    *
+   * @param inDays turns a planner's wait, {@code P3D} or {@code B3} for business days, into ISO 8601
    * @throws ApiProblem 422 for a name the drawing does not have, a value that is no duration, a
    *     wait without value
    */
-  static Map<String, String> of(RunnableVersion version, RunKind kind, Map<String, String> given) {
+  static Map<String, String> of(
+      RunnableVersion version,
+      RunKind kind,
+      Map<String, String> given,
+      UnaryOperator<String> inDays) {
     var open = version.openParameters();
     given.forEach((name, value) -> {
       if (!open.contains(name)) {
@@ -36,7 +42,7 @@ class RunParameters {
       if (value == null) {
         throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "missing_parameter", name);
       }
-      values.put(name, value);
+      values.put(name, inDays.apply(value));
     }
     return values;
   }

@@ -50,6 +50,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** The real services on a real database; only the engine is played by a mock. */
 final class JourneysUnderTest implements AutoCloseable {
@@ -74,6 +75,10 @@ final class JourneysUnderTest implements AutoCloseable {
 
   <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  Object[] advice() {
+    return context.getBeansWithAnnotation(RestControllerAdvice.class).values().toArray();
   }
 
   static SignedIn planner() {
@@ -139,7 +144,13 @@ final class JourneysUnderTest implements AutoCloseable {
       basePackageClasses = {JourneyService.class, JourneyLinter.class},
       excludeFilters =
           @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(RobotShapes|Test.*)"))
-  @Import({Phrases.class, CurrentUser.class})
+  @ComponentScan(
+      basePackageClasses = CurrentUser.class,
+      excludeFilters =
+          @ComponentScan.Filter(
+              type = FilterType.REGEX,
+              pattern = ".*(ApiSecurity|PeopleDetails|Test).*"))
+  @Import(Phrases.class)
   static class App {
     @Bean
     Clock clock() {
