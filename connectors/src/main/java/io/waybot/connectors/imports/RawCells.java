@@ -8,6 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Numbers as they are stored, not as a style shows them; dates as ISO text. */
 final class RawCells extends DataFormatter {
+  private final boolean from1904;
+
+  /**
+   * @param from1904 whether the workbook counts its days from 1904, as old ones from a Mac do
+   */
+  RawCells(boolean from1904) {
+    this.from1904 = from1904;
+  }
 
   @Override
   public String formatRawCellContents(
@@ -27,6 +35,6 @@ final class RawCells extends DataFormatter {
 
   @Override
   public String formatRawCellContents(double value, int formatIndex, @Nullable String format) {
-    return formatRawCellContents(value, formatIndex, format, false);
+    return formatRawCellContents(value, formatIndex, format, from1904);
   }
 }

@@ -13,8 +13,10 @@ import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
 import org.jspecify.annotations.Nullable;
+import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** One sheet of a workbook, streamed: a million rows in tens of megabytes. */
 final class XlsxFile implements TableFile {
@@ -37,7 +39,7 @@ final class XlsxFile implements TableFile {
         var xml = XMLHelper.newXMLReader();
         xml.setContentHandler(
             new XSSFSheetXMLHandler(
-                reader.getStylesTable(), null, strings, handler, new RawCells(), false));
+                reader.getStylesTable(), null, strings, handler, new RawCells(from1904(reader)), false));
         xml.parse(new InputSource(content));
       } catch (XlsxRows.Enough e) {
         return;
@@ -51,6 +53,29 @@ final class XlsxFile implements TableFile {
         | IOException e) {
       throw ImportRefusal.notAWorkbook(e);
     }
+  }
+
+  private static boolean from1904(XSSFReader reader)
+      throws IOException,
+          OpenXML4JException,
+          SAXException,
+          javax.xml.parsers.ParserConfigurationException {
+    var found = new boolean[1];
+    var xml = XMLHelper.newXMLReader();
+    xml.setContentHandler(
+        new DefaultHandler() {
+          @Override
+          public void startElement(String uri, String name, String qualified, Attributes marks) {
+            if (name.equals("workbookPr")) {
+              var value = marks.getValue("date1904");
+              found[0] = "1".equals(value) || "true".equals(value);
+            }
+          }
+        });
+    try (var workbook = reader.getWorkbookData()) {
+      xml.parse(new InputSource(workbook));
+    }
+    return found[0];
   }
 
   private InputStream chosen(XSSFReader reader) throws IOException, OpenXML4JException {

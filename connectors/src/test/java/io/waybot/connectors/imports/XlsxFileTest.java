@@ -67,6 +67,25 @@ class XlsxFileTest {
   }
 
   @Test
+  void readsDatesOfWorkbooksThatCountFrom1904() throws IOException {
+    var path = folder.resolve("mac.xlsx");
+    try (var workbook = new XSSFWorkbook();
+        var out = Files.newOutputStream(path)) {
+      workbook.getCTWorkbook().addNewWorkbookPr().setDate1904(true);
+      var style = workbook.createCellStyle();
+      style.setDataFormat(workbook.createDataFormat().getFormat("yyyy/m/d"));
+      var sheet = workbook.createSheet();
+      sheet.createRow(0).createCell(0).setCellValue("born");
+      var cell = sheet.createRow(1).createCell(0);
+      cell.setCellValue(366);
+      cell.setCellStyle(style);
+      workbook.write(out);
+    }
+
+    assertThat(Tables.read(path, FileLayout.xlsx(null)).rows).containsExactly(List.of("1905-01-01"));
+  }
+
+  @Test
   void refusesWhatIsNoWorkbook() throws IOException {
     var text = Files.writeString(folder.resolve("text.xlsx"), "no,age\n1,2\n");
     var zip = zip("zip.xlsx", "hello.txt", new byte[] {1, 2, 3}, 1);

@@ -38,7 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Imports a file of so many customers through the product's own service into a database file of its
- * own; the last line printed is one JSON object. Run it with {@code ./waybot bench import}.
+ * own; the last line printed is one JSON object. {@code --rows N} (default 1,000,000), {@code
+ * --format csv|xlsx} (default csv), {@code --db h2|postgres} (default h2).
  */
 final class ImportBench {
   private static final String URL =
@@ -53,16 +54,17 @@ final class ImportBench {
 
   public static void main(String[] args) throws Exception {
     int rows = Integer.parseInt(option(args, "--rows", "1000000"));
+    var format = FileFormat.valueOf(option(args, "--format", "csv").toUpperCase(Locale.ROOT));
     boolean postgres = option(args, "--db", "h2").startsWith("postgres");
     var home = Files.createTempDirectory("waybot-bench");
     try {
       String line;
       if (postgres) {
         try (var server = EmbeddedPostgres.start()) {
-          line = bench(home, rows, server.getJdbcUrl("postgres", "postgres"), "postgres");
+          line = bench(home, rows, format, server.getJdbcUrl("postgres", "postgres"), "postgres");
         }
       } else {
-        line = bench(home, rows, URL.formatted(home), "sa");
+        line = bench(home, rows, format, URL.formatted(home), "sa");
       }
       System.out.println(line);
     } finally {
@@ -70,11 +72,12 @@ final class ImportBench {
     }
   }
 
-  private static String bench(Path home, int rows, String url, String user) throws Exception {
+  private static String bench(
+      Path home, int rows, FileFormat format, String url, String user) throws Exception {
     var phases = new LinkedHashMap<String, Double>();
-    var file = home.resolve("customers.csv");
+    var file = home.resolve("customers" + format.suffix());
     var watch = new Watch();
-    BenchFile.write(file, rows);
+    BenchFile.write(file, rows, format);
     phases.put("generate", watch.lap());
     try (var data = new HikariDataSource();
         var beans = new AnnotationConfigApplicationContext()) {
@@ -85,7 +88,7 @@ final class ImportBench {
       start(beans, data, home);
       phases.put("start", watch.lap());
       var heap = new PeakHeap();
-      doImport(beans, file, rows, watch, phases);
+      doImport(beans, file, rows, format, watch, phases);
       long peak = heap.stop();
       double seconds =
           rounded(
@@ -107,13 +110,14 @@ final class ImportBench {
       AnnotationConfigApplicationContext beans,
       Path file,
       int rows,
+      FileFormat format,
       Watch watch,
       Map<String, Double> phases)
       throws Exception {
     var imports = beans.getBean(ImportService.class);
     UUID id;
     try (var upload = Files.newInputStream(file)) {
-      id = imports.submit(upload, "customers.csv", mapping(), "bench").id();
+      id = imports.submit(upload, file.getFileName().toString(), mapping(format), "bench").id();
     }
     phases.put("upload", watch.lap());
     var job = follow(imports, id, rows, watch, phases);
@@ -159,13 +163,13 @@ final class ImportBench {
     beans.refresh();
   }
 
-  private static ImportMapping mapping() {
+  private static ImportMapping mapping(FileFormat format) {
     return new ImportMapping(
         "customers",
         LocalDate.of(2026, 11, 19),
         ImportMapping.Mode.UPSERT,
         ImportKey.column("customer_no"),
-        FileFormat.CSV,
+        format,
         null,
         null,
         null,
