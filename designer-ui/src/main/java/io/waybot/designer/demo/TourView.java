@@ -44,7 +44,7 @@ class TourView extends VerticalLayout {
       var who = new Span(texts.get(key + ".who"));
       who.addClassName("wb-muted");
       var head = new Div(time, new Anchor(step.page(), texts.get(key)), who);
-      head.addClassName("wb-lead-head");
+      head.addClassName("wb-tour-head");
       var card = new Div(head, new Paragraph(texts.get(key + ".see")));
       card.addClassNames("wb-card", "wb-tour");
       card.setWidthFull();

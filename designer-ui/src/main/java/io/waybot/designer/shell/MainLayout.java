@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 @Layout
 @AnonymousAllowed
 public class MainLayout extends AppLayout implements AfterNavigationObserver {
+  /** On a narrow screen the menu lies over the page, so it waits to be asked for. */
+  private static final String CLOSED_ON_PHONES =
+      "setTimeout(() => { if (this.overlay) { this.drawerOpened = false; } })";
+
   private final Texts texts;
   private final List<FrameItem> items;
   private final Div strips = new Div();
@@ -46,6 +50,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     page.getElement().appendChild(content.getElement());
     shown = content;
     setDrawerOpened(!(content instanceof FullWidth));
+    getElement().executeJs(CLOSED_ON_PHONES);
   }
 
   @Override
