@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  */
 class EngineProcess {
   private static final Logger LOG = LoggerFactory.getLogger(EngineProcess.class);
-  private static final Duration STOP = Duration.ofSeconds(20);
+  private static final Duration STOP = Duration.ofSeconds(10); // its state survives a kill
 
   private final EngineFiles files;
   private final EnginePorts ports;
@@ -32,7 +32,7 @@ class EngineProcess {
   ProcessHandle startOrAdopt(EngineLine line) {
     var left = files.recordedProcess().filter(this::isOurs);
     if (left.isPresent()) {
-      if (startedBy(line, left.get()) && probe.ready()) {
+      if (startedBy(line, left.get()) && healthy()) {
         LOG.info("engine adopted pid={}", left.get().pid());
         return left.get();
       }
@@ -51,6 +51,22 @@ class EngineProcess {
     if (files.recordedProcess().filter(this::isOurs).isEmpty()) {
       ports.refuseTaken();
     }
+  }
+
+  /** Looks for some seconds: a healthy engine may miss one question while it is busy. */
+  private boolean healthy() {
+    for (int look = 0; look < 5; look++) {
+      if (probe.ready()) {
+        return true;
+      }
+      try {
+        Thread.sleep(Duration.ofSeconds(1));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+    return false;
   }
 
   /** Asks the engine to end, and ends it when it does not. */

@@ -89,25 +89,35 @@ class EngineSupervisor implements SmartLifecycle {
     var pause = FIRST_PAUSE;
     while (wanted.get()) {
       long began = System.nanoTime();
-      try {
-        bringUp();
-        watch();
-      } catch (EngineDied e) {
-        status = status.down(String.valueOf(e.getMessage()));
-        LOG.warn("engine down, tried again in {} s: {}", pause.toSeconds(), e.getMessage());
-      } catch (InterruptedException e) {
+      var why = runUntilItDies();
+      if (why == null) {
         return; // stop() wants us to end
-      } catch (RuntimeException e) {
-        status = status.down(String.valueOf(e.getMessage()));
-        LOG.error("engine cannot be started, tried again in {} s", pause.toSeconds(), e);
       }
-      boolean proven = System.nanoTime() - began > PROVEN.toNanos();
-      pause = proven ? FIRST_PAUSE : min(pause.multipliedBy(2));
+      pause = System.nanoTime() - began > PROVEN.toNanos() ? FIRST_PAUSE : pause;
+      status = status.down(why);
+      LOG.warn("engine down, tried again in {} s: {}", pause.toSeconds(), why);
       try {
-        Thread.sleep(proven ? FIRST_PAUSE : pause.dividedBy(2));
+        Thread.sleep(pause);
       } catch (InterruptedException e) {
         return;
       }
+      pause = min(pause.multipliedBy(2));
+    }
+  }
+
+  /** Why it is down; null when we were asked to end. */
+  private @Nullable String runUntilItDies() {
+    try {
+      bringUp();
+      watch();
+      return null;
+    } catch (EngineDied e) {
+      return String.valueOf(e.getMessage());
+    } catch (InterruptedException e) {
+      return null;
+    } catch (RuntimeException e) {
+      LOG.error("engine cannot be started", e);
+      return String.valueOf(e.getMessage());
     }
   }
 

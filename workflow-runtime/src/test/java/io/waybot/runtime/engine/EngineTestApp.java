@@ -49,7 +49,7 @@ public final class EngineTestApp implements AutoCloseable {
         "io.waybot.runtime.health"
       },
       excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Test\\$.*"))
-  static class Parts {
+  public static class Parts {
     @Bean
     Clock clock() {
       return Clock.system(ZoneId.of("Asia/Shanghai"));
