@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 class Dispatcher implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
   private static final Duration IDLE = Duration.ofMillis(200);
+  private static final Duration SELDOM = Duration.ofSeconds(2);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
   private static final int PLAIN_THREADS = 4;
 
@@ -82,19 +83,20 @@ class Dispatcher implements SmartLifecycle {
       var lane = lane(gateway, DispatchTimings.STANDARD);
       int count = gateway.kind() == CrashKind.PLAIN ? PLAIN_THREADS : 1;
       for (int i = 1; i <= count; i++) {
-        loop("send-" + gateway.channel() + "-" + i, lane::turn);
+        loop("send-" + gateway.channel() + "-" + i, IDLE, lane::turn);
       }
-      loop("resolve-" + gateway.channel(), () -> recovery.resolve(gateway) > 0);
+      loop("resolve-" + gateway.channel(), SELDOM, () -> recovery.resolve(gateway) > 0);
     }
     loop(
         "close-dispatches",
+        IDLE,
         () -> {
           closer.turn();
           return false;
         });
   }
 
-  private void loop(String name, BooleanSupplier turn) {
+  private void loop(String name, Duration idle, BooleanSupplier turn) {
     threads.add(
         Thread.ofPlatform()
             .name(name)
@@ -102,7 +104,7 @@ class Dispatcher implements SmartLifecycle {
               while (running) {
                 var pause = Duration.ZERO;
                 try {
-                  pause = turn.getAsBoolean() ? Duration.ZERO : IDLE;
+                  pause = turn.getAsBoolean() ? Duration.ZERO : idle;
                 } catch (RuntimeException e) {
                   if (running) {
                     LOG.warn("{} will try again", name, e);

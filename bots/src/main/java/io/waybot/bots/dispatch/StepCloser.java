@@ -54,7 +54,12 @@ class StepCloser {
 
   /** Looks at every block under way. */
   void turn() {
-    ledger.cancelCancelled();
+    for (var step : steps.cancelled()) {
+      ledger.cancel(step.runId());
+      if (step.filled() && ledger.settled(step)) {
+        steps.finish(step.stepId(), clock.instant());
+      }
+    }
     for (var step : steps.open()) {
       if (!step.filled()) {
         continue;

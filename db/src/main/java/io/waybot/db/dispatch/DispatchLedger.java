@@ -16,6 +16,7 @@ import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The ledger that makes a send happen exactly once: one row per (scope run, element and pass,
@@ -81,35 +82,31 @@ public class DispatchLedger {
     return sql.sql("select current_timestamp").query(Timestamp.class).single().toInstant();
   }
 
-  /** Claims at most {@code limit} rows that are due; other claimers skip them. */
-  public int claim(Lease lease, String channel, boolean rehearsal, int limit) {
-    var due =
-        sql.sql(
-                "select id from dispatch where state = 'PENDING' and channel = ? and not_before <= ?"
-                    + " and rehearsal = ? order by not_before limit ? for update skip locked")
-            .params(channel, Timestamp.from(clock.instant()), rehearsal, limit)
-            .query(UUID.class)
-            .list();
-    return take(lease, due, DispatchState.PENDING, DispatchState.CLAIMED);
-  }
-
   /**
-   * Puts rows under a lease if they are still in the state they were seen in: of two that saw the
-   * same row only one gets it. (As one statement with a sub-query H2 asks, and locks, the sub-query
-   * again for every row of the table.)
+   * Claims at most {@code limit} rows that are due; other claimers skip them. Two statements: H2
+   * works out a locking sub-query again for every row.
    */
-  private int take(Lease lease, List<UUID> ids, DispatchState seen, DispatchState next) {
+  @Transactional
+  public int claim(Lease lease, String channel, boolean rehearsal, int limit) {
+    var ids =
+        writes.queryForList(
+            "select id from dispatch where state = 'PENDING' and channel = ? and not_before <= ?"
+                + " and rehearsal = ? order by state, channel, not_before limit ? for update skip"
+                + " locked",
+            UUID.class,
+            channel,
+            Timestamp.from(clock.instant()),
+            rehearsal,
+            limit);
     if (ids.isEmpty()) {
       return 0;
     }
     return writes.update(
-        "update dispatch set state = ?, lease_owner = ?, lease_until = ? where id = any(?) and"
-            + " state = ? and (lease_until is null or lease_until < current_timestamp)",
-        next.name(),
+        "update dispatch set state = 'CLAIMED', lease_owner = ?, lease_until = ?"
+            + " where id = any(?) and state = 'PENDING'",
         lease.owner(),
         Timestamp.from(lease.until()),
-        SqlArrays.uuids(ids),
-        seen.name());
+        SqlArrays.uuids(ids));
   }
 
   /** The claimed rows under a lease, in customer order. */
@@ -121,21 +118,35 @@ public class DispatchLedger {
    * Takes over rows whose sender is gone: on their way when its lease ended. Answers them in
    * customer order; what was only claimed goes back as it came.
    */
+  @Transactional
   public List<DueSend> orphans(Lease lease, String channel, int limit) {
+    release(channel, "state = 'CLAIMED'");
+    release(channel, "state = 'SENDING' and rehearsal");
+    var ids =
+        writes.queryForList(
+            "select id from dispatch where state = 'SENDING' and channel = ? and lease_until <"
+                + " current_timestamp limit ? for update skip locked",
+            UUID.class,
+            channel,
+            limit);
+    if (ids.isEmpty()) {
+      return List.of();
+    }
     writes.update(
-        "update dispatch set state = 'PENDING', lease_owner = null, lease_until = null"
-            + " where (state = 'CLAIMED' or (state = 'SENDING' and rehearsal)) and channel = ?"
-            + " and lease_until < current_timestamp",
+        "update dispatch set lease_owner = ?, lease_until = ? where id = any(?) and state ="
+            + " 'SENDING'",
+        lease.owner(),
+        Timestamp.from(lease.until()),
+        SqlArrays.uuids(ids));
+    return under(lease, DispatchState.SENDING);
+  }
+
+  private void release(String channel, String condition) {
+    writes.update(
+        "update dispatch set state = 'PENDING', lease_owner = null, lease_until = null where "
+            + condition
+            + " and channel = ? and lease_until < current_timestamp",
         channel);
-    var orphaned =
-        sql.sql(
-                "select id from dispatch where state = 'SENDING' and channel = ? and lease_until <"
-                    + " current_timestamp limit ? for update skip locked")
-            .params(channel, limit)
-            .query(UUID.class)
-            .list();
-    int taken = take(lease, orphaned, DispatchState.SENDING, DispatchState.SENDING);
-    return taken == 0 ? List.of() : under(lease, DispatchState.SENDING);
   }
 
   private List<DueSend> under(Lease lease, DispatchState state) {
@@ -236,12 +247,6 @@ public class DispatchLedger {
   /** Pending rows of a run are not sent any more; rows on their way are not touched. */
   public int cancel(UUID runId) {
     return withholdPending("run_id = ?", SendRule.CANCELLED, runId);
-  }
-
-  /** Pending rows of every cancelled run. */
-  public int cancelCancelled() {
-    return withholdPending(
-        "run_id in (select id from run where state = 'CANCELLED')", SendRule.CANCELLED);
   }
 
   /** Pending rows of one customer on a channel, or on all with {@code *}. */

@@ -62,6 +62,17 @@ public class DispatchSteps {
         .list();
   }
 
+  /** Blocks under way whose run was cancelled. */
+  public List<DispatchStep> cancelled() {
+    return sql.sql(
+            "select "
+                + COLUMNS
+                + " from dispatch_step s where finished_at is null and exists (select 1 from run r"
+                + " where r.id = s.run_id and r.state = 'CANCELLED')")
+        .query(DispatchSteps::step)
+        .list();
+  }
+
   /** Ends a block; false when somebody else did. */
   public boolean finish(UUID stepId, Instant at) {
     return sql.sql(
