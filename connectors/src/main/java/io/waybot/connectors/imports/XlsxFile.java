@@ -39,7 +39,12 @@ final class XlsxFile implements TableFile {
         var xml = XMLHelper.newXMLReader();
         xml.setContentHandler(
             new XSSFSheetXMLHandler(
-                reader.getStylesTable(), null, strings, handler, new RawCells(from1904(reader)), false));
+                reader.getStylesTable(),
+                null,
+                strings,
+                handler,
+                new RawCells(from1904(reader)),
+                false));
         xml.parse(new InputSource(content));
       } catch (XlsxRows.Enough e) {
         return;

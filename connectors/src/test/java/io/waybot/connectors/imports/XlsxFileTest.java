@@ -82,7 +82,8 @@ class XlsxFileTest {
       workbook.write(out);
     }
 
-    assertThat(Tables.read(path, FileLayout.xlsx(null)).rows).containsExactly(List.of("1905-01-01"));
+    assertThat(Tables.read(path, FileLayout.xlsx(null)).rows)
+        .containsExactly(List.of("1905-01-01"));
   }
 
   @Test

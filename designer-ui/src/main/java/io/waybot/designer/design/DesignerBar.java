@@ -113,10 +113,7 @@ class DesignerBar extends Div {
   private void runNow(DesignerPresenter presenter) {
     var channels = parts.choices().of("channels", Texts.language());
     new RunNowDialog(
-            texts,
-            channels,
-            presenter.runPreview(),
-            () -> parts.attempt().get(presenter::runNow))
+            texts, channels, presenter.runPreview(), () -> parts.attempt().get(presenter::runNow))
         .open();
   }
 

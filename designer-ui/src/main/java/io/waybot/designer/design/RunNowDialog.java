@@ -44,12 +44,9 @@ class RunNowDialog extends ConfirmDialog {
   private String sentence(RunPreview preview) {
     var sends =
         preview.sends().entrySet().stream()
-            .map(
-                send ->
-                    texts.get(
-                        "designer.runNow.sends",
-                        name(send.getKey()),
-                        Formats.count(send.getValue())))
+            .map(send ->
+                texts.get(
+                    "designer.runNow.sends", name(send.getKey()), Formats.count(send.getValue())))
             .collect(Collectors.joining(texts.get("designer.runNow.and")));
     return texts.get(
         "designer.runNow.sentence",

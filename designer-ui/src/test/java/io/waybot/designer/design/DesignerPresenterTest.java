@@ -124,8 +124,7 @@ class DesignerPresenterTest {
   }
 
   private Saved saved() {
-    return new Saved(
-        journey.id(), "deposit", 1, 2, VersionState.DRAFT, new LintReport(List.of()));
+    return new Saved(journey.id(), "deposit", 1, 2, VersionState.DRAFT, new LintReport(List.of()));
   }
 
   private DesignerPresenter presenter(Role role) {

@@ -72,8 +72,8 @@ final class ImportBench {
     }
   }
 
-  private static String bench(
-      Path home, int rows, FileFormat format, String url, String user) throws Exception {
+  private static String bench(Path home, int rows, FileFormat format, String url, String user)
+      throws Exception {
     var phases = new LinkedHashMap<String, Double>();
     var file = home.resolve("customers" + format.suffix());
     var watch = new Watch();

@@ -19,7 +19,8 @@ class RunParameters {
   /**
    * What the caller gave, else what the planner set; a rehearsal does not wait.
    *
-   * @param inDays turns a planner's wait, {@code P3D} or {@code B3} for business days, into ISO 8601
+   * @param inDays turns a planner's wait, {@code P3D} or {@code B3} for business days, into ISO
+   *     8601
    * @throws ApiProblem 422 for a name the drawing does not have, a value that is no duration, a
    *     wait without value
    */

@@ -75,7 +75,9 @@ class JourneyApiTest {
     var hostile = drawn("<!DOCTYPE a><a/>".getBytes(StandardCharsets.UTF_8));
     var large = drawn(new byte[XmlGate.MAX_BYTES + 1]);
     var json =
-        as(JourneysUnderTest.planner(), post(JOURNEYS).contentType("application/json").content("{}"));
+        as(
+            JourneysUnderTest.planner(),
+            post(JOURNEYS).contentType("application/json").content("{}"));
 
     assertThat(hostile.getStatus()).isEqualTo(422);
     assertThat(hostile.getContentAsString()).contains("xml-doctype");
@@ -107,8 +109,7 @@ class JourneyApiTest {
 
   private MockHttpServletResponse drawn(byte[] file) throws Exception {
     return as(
-        JourneysUnderTest.planner(),
-        post(JOURNEYS).contentType("application/xml").content(file));
+        JourneysUnderTest.planner(), post(JOURNEYS).contentType("application/xml").content(file));
   }
 
   private MockHttpServletResponse as(SignedIn person, MockHttpServletRequestBuilder request)

@@ -15,7 +15,7 @@ class ContentMissingRule implements LintRule {
     for (var step : drawing.robots()) {
       if ("dispatch".equals(step.job())
           && step.inputs().getOrDefault("content", "").isBlank()
-          && !decided.get(step.id()).contains(DECISION)) {
+          && !decided.getOrDefault(step.id(), Set.of()).contains(DECISION)) {
         findings.error(step.id(), "content-missing", step.label());
       }
     }

@@ -51,7 +51,7 @@ class RobotShapes implements KnownRobots {
             new RobotShape.Input(
                 field.name(),
                 field.label(),
-                english.get(field.name()).label(),
+                english.getOrDefault(field.name(), field).label(),
                 field.required(),
                 field.kind() == BlockField.Kind.AUDIENCE,
                 field.when()))

@@ -13,7 +13,8 @@ class RulesMissingRule implements LintRule {
   public void check(Drawing drawing, Findings findings) {
     var passed = drawing.certainBefore(step -> RULES.equals(step.job()) ? Set.of(RULES) : Set.of());
     for (var step : drawing.robots()) {
-      if (CONTACTS.contains(step.job()) && !passed.get(step.id()).contains(RULES)) {
+      if (CONTACTS.contains(step.job())
+          && !passed.getOrDefault(step.id(), Set.of()).contains(RULES)) {
         findings.error(step.id(), "rules-missing", step.label());
       }
     }

@@ -24,7 +24,7 @@ class SetMissingRule implements LintRule {
         for (var input : robot.get().inputs()) {
           var source = step.inputs().get(input.name());
           if (input.list() && source != null && !source.isBlank()) {
-            check(drawing, step, source, made.get(step.id()), findings);
+            check(drawing, step, source, made.getOrDefault(step.id(), Set.of()), findings);
           }
         }
       }
