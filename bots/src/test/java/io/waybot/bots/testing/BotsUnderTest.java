@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
@@ -47,6 +48,8 @@ public final class BotsUnderTest implements AutoCloseable {
     beans.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
     beans.register(Transactions.class);
     beans.scan(packages);
+    // Only what a test asks for is made: its neighbours may want more of the house than stands here.
+    beans.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
     beans.refresh();
     seed();
   }

@@ -23,7 +23,7 @@ public enum TestDatabase {
     public String url() {
       return "jdbc:h2:mem:"
           + UUID.randomUUID()
-          + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1";
+          + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=0";
     }
 
     @Override
