@@ -48,7 +48,8 @@ public final class BotsUnderTest implements AutoCloseable {
     beans.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
     beans.register(Transactions.class);
     beans.scan(packages);
-    // Only what a test asks for is made: its neighbours may want more of the house than stands here.
+    // Only what a test asks for is made: its neighbours may want more of the house than stands
+    // here.
     beans.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
     beans.refresh();
     seed();
