@@ -16,7 +16,6 @@ import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The ledger that makes a send happen exactly once: one row per (scope run, element and pass,
@@ -83,10 +82,10 @@ public class DispatchLedger {
   }
 
   /**
-   * Claims at most {@code limit} rows that are due; other claimers skip them. Two statements: H2
-   * works out a locking sub-query again for every row.
+   * Claims at most {@code limit} rows that are due; other claimers skip them. Two statements, because
+   * H2 works out a locking sub-query again for every row; each commits by itself, because the second
+   * takes only what is still pending.
    */
-  @Transactional
   public int claim(Lease lease, String channel, boolean rehearsal, int limit) {
     var ids =
         writes.queryForList(
@@ -118,7 +117,6 @@ public class DispatchLedger {
    * Takes over rows whose sender is gone: on their way when its lease ended. Answers them in
    * customer order; what was only claimed goes back as it came.
    */
-  @Transactional
   public List<DueSend> orphans(Lease lease, String channel, int limit) {
     release(channel, "state = 'CLAIMED'");
     release(channel, "state = 'SENDING' and rehearsal");
@@ -134,7 +132,7 @@ public class DispatchLedger {
     }
     writes.update(
         "update dispatch set lease_owner = ?, lease_until = ? where id = any(?) and state ="
-            + " 'SENDING'",
+            + " 'SENDING' and lease_until < current_timestamp",
         lease.owner(),
         Timestamp.from(lease.until()),
         SqlArrays.uuids(ids));
