@@ -22,7 +22,8 @@ import java.time.ZonedDateTime;
     packages = "io.waybot",
     importOptions = {
       ImportOption.DoNotIncludeTests.class,
-      ImportOption.DoNotIncludePackageInfos.class
+      ImportOption.DoNotIncludePackageInfos.class,
+      NoTestJars.class
     })
 class ArchitectureTest {
 
