@@ -21,6 +21,9 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
+import org.springframework.core.type.filter.TypeFilter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,8 +42,16 @@ class RuntimeApplicationTest {
         "io.waybot.bots",
         "io.waybot.runtime"
       },
-      excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Test\\$.*"))
+      excludeFilters = @Filter(type = FilterType.CUSTOM, classes = FromTests.class))
   static class WithoutTests {}
+
+  /** What was compiled from tests. */
+  static class FromTests implements TypeFilter {
+    @Override
+    public boolean match(MetadataReader type, MetadataReaderFactory others) throws IOException {
+      return type.getResource().getURL().getPath().contains("/test-classes/");
+    }
+  }
 
   private final HttpClient http = HttpClient.newHttpClient();
   @TempDir Path home;
