@@ -35,7 +35,9 @@ class StaffWorksALeadTest {
     assertThat(page.getByText("100****3812").first()).isVisible();
 
     first.click();
-    assertThat(page.getByText("近30天查看存款页面 8 次")).isVisible();
+    page.waitForURL("**/leads/*-*");
+    assertThat(page.getByText("客户号 103812")).isVisible();
+    assertThat(page.getByText("近30天查看存款页面 8 次")).hasCount(1);
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("有意向")).click();
     page.waitForURL("**/leads");
 
@@ -58,7 +60,7 @@ class StaffWorksALeadTest {
     var page = SignIn.as(SharedBrowser.desktop(waybot.url()), "admin");
     page.navigate("/runs");
     assertThat(page.getByText("发薪日存款计划").first()).isVisible();
-    assertThat(page.getByText("已完成").first()).isVisible();
+    assertThat(page.locator(".wb-pill-good").first()).isVisible();
 
     page.navigate("/robots");
     assertThat(page.getByText("拉取名单").first()).isVisible();
