@@ -82,9 +82,9 @@ public class DispatchLedger {
   }
 
   /**
-   * Claims at most {@code limit} rows that are due; other claimers skip them. Two statements, because
-   * H2 works out a locking sub-query again for every row; each commits by itself, because the second
-   * takes only what is still pending.
+   * Claims at most {@code limit} rows that are due; other claimers skip them. Two statements,
+   * because H2 works out a locking sub-query again for every row; each commits by itself, because
+   * the second takes only what is still pending.
    */
   public int claim(Lease lease, String channel, boolean rehearsal, int limit) {
     var ids =
