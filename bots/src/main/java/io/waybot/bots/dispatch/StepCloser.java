@@ -68,9 +68,11 @@ class StepCloser {
         boolean stopped = killSwitch.stopsChannel(step.channel());
         ledger.expire(step, stopped ? SendRule.STOPPED : SendRule.EXPIRED);
       }
-      if (ledger.settled(step)) {
-        transaction.executeWithoutResult(status -> close(step));
-      }
+      transaction.executeWithoutResult(status -> {
+        if (ledger.settled(step)) {
+          close(step);
+        }
+      });
     }
   }
 
