@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /** The same bank on H2 and on PostgreSQL: every count of the starter run is the same. */
 class SameNumbersOnBothDatabasesTest {
   private static final String CUSTOMERS = "--waybot.demo.customers=5000";
-  private static final Duration ENOUGH = Duration.ofMinutes(10);
+  private static final Duration ENOUGH = Duration.ofMinutes(6);
   @TempDir Path h2Home;
   @TempDir Path postgresHome;
 
