@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -191,12 +192,15 @@ public final class SharedEngine {
     }
   }
 
-  /** A port with five free ones behind it. */
+  /**
+   * A port with five free ones behind it. Below the range from which the system deals ports to
+   * outgoing connections, or one of ours could be dealt out between this look and the engine's.
+   */
   static int freeBase() {
-    for (int attempt = 0; attempt < 50; attempt++) {
-      try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        int base = Math.min(socket.getLocalPort(), 65_000);
-        new EnginePorts(base).refuseTaken();
+    for (int attempt = 0; attempt < 200; attempt++) {
+      int base = ThreadLocalRandom.current().nextInt(10_000, 20_000);
+      try (var socket = new ServerSocket(base, 1, InetAddress.getLoopbackAddress())) {
+        new EnginePorts(socket.getLocalPort()).refuseTaken();
         return base;
       } catch (IOException | EngineNotStartable e) {
         continue; // somebody sits in the range, look elsewhere
