@@ -87,7 +87,7 @@ class EngineProcessTest {
     var dist = new EngineDistribution(archive, dir.resolve("engine")).directory();
     var jar = home.resolve("exporter.jar");
     if (Files.notExists(jar)) {
-      Files.move(SharedEngine.exporterJar(dir), jar);
+      Files.copy(SharedEngine.exporterJar(dir), jar);
     }
     var files = new EngineFiles(home);
     var host =
