@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param leaveAtGoal default true
  * @param riskTier at least this tier, whatever is computed; default LOW
  * @param schedule null: only started by hand
+ * @param privacyAssessment number of the privacy impact assessment; null: none yet
  * @param waits how long each wait takes, by variable name ({@code wait_first}), as ISO 8601 or, in
  *     business days, {@code B3}
  */
@@ -38,6 +39,7 @@ public record JourneySettings(
     @Nullable Boolean leaveAtGoal,
     @Nullable RiskTier riskTier,
     @Nullable Schedule schedule,
+    @Nullable String privacyAssessment,
     @Nullable Map<String, String> waits) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -89,7 +91,8 @@ public record JourneySettings(
   }
 
   public static JourneySettings empty() {
-    return new JourneySettings(null, null, null, null, null, null, null, null, null, null, null);
+    return new JourneySettings(
+        null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   /**
@@ -120,6 +123,7 @@ public record JourneySettings(
         leaveAtGoal,
         riskTier,
         schedule,
+        privacyAssessment,
         durations);
   }
 
@@ -136,6 +140,7 @@ public record JourneySettings(
         leaveAtGoal,
         riskTier,
         schedule,
+        privacyAssessment,
         waits);
   }
 

@@ -84,6 +84,7 @@ class DesignerDrawer extends Div {
     icon.addClassName(error ? "wb-bad" : "wb-warn");
     var row = new Div(icon, new Span(finding.message()));
     row.addClassName("wb-finding");
+    row.setTitle(finding.basis());
     var element = finding.elementId();
     if (element != null) {
       row.addClassName("wb-link");

@@ -26,11 +26,14 @@ record Journeys(
 
   /** What our own rules say. */
   List<Finding> lint(Draft draft, Locale language) {
-    return linter.check(draft.journey().key(), draft.version().bpmn(), language).findings();
+    var version = draft.version();
+    return linter
+        .check(draft.journey().key(), version.bpmn(), version.settings(), language)
+        .findings();
   }
 
   /** What our own rules and the engine say. */
   List<Finding> check(Draft draft, Locale language) {
-    return full.check(draft.journey().key(), draft.version().bpmn(), language).findings();
+    return full.check(draft.journey().key(), draft.version(), language).findings();
   }
 }

@@ -52,6 +52,7 @@ class SettingsPanel extends Div {
   private final IntegerField reentry = new IntegerField();
   private final Checkbox leaveAtGoal = new Checkbox();
   private final Select<RiskTier> risk = new Select<>();
+  private final TextField assessment = new TextField();
   private final Checkbox scheduled = new Checkbox();
   private final TimePicker time = new TimePicker();
   private final Select<Schedule.Days> days = new Select<>();
@@ -88,6 +89,9 @@ class SettingsPanel extends Div {
     field(leaveAtGoal, "leaveAtGoal", changed);
     choices(risk, "risk", RiskTier.values());
     field(risk, "risk", changed);
+    assessment.setMaxLength(60);
+    assessment.setHelperText(texts.get("settings.assessment.hint"));
+    field(assessment, "assessment", changed);
     add(new H4(texts.get("settings.schedule")));
     field(scheduled, "scheduled", changed);
     time.setStep(Duration.ofMinutes(15));
@@ -123,6 +127,8 @@ class SettingsPanel extends Div {
     reentry.setValue(settings.reentryDays());
     leaveAtGoal.setValue(Boolean.TRUE.equals(settings.leaveAtGoal()));
     risk.setValue(settings.riskTier());
+    var number = settings.privacyAssessment();
+    assessment.setValue(number == null ? "" : number);
     var schedule = settings.schedule();
     scheduled.setValue(schedule != null);
     time.setValue(schedule == null ? LocalTime.of(9, 0) : schedule.time());
@@ -159,6 +165,7 @@ class SettingsPanel extends Div {
         scheduled.getValue() && time.getValue() != null
             ? new Schedule(time.getValue(), days.getValue(), missed.getValue())
             : null,
+        assessment.isEmpty() ? null : assessment.getValue().strip(),
         Map.of());
   }
 

@@ -41,7 +41,8 @@ import org.springframework.http.HttpStatus;
 class DesignerPresenterTest {
   private static final Instant NOON = Instant.parse("2026-11-20T04:00:00Z");
   private static final Finding NO_SEGMENT =
-      new Finding("pull_audience_1", "field-missing", Finding.Severity.ERROR, "pick a segment");
+      new Finding(
+          "pull_audience_1", "field-missing", Finding.Severity.ERROR, "pick a segment", "rule");
 
   private final JourneyService service = mock();
   private final JourneyLinter linter = mock();
@@ -54,7 +55,7 @@ class DesignerPresenterTest {
   @BeforeEach
   void openTheDraft() {
     when(service.open(eq(journey.id()), any())).thenReturn(new Draft(journey, version, null));
-    when(linter.check(any(), any(), any())).thenReturn(new LintReport(List.of(NO_SEGMENT)));
+    when(linter.check(any(), any(), any(), any())).thenReturn(new LintReport(List.of(NO_SEGMENT)));
   }
 
   @Test

@@ -67,7 +67,7 @@ public class ApprovalService {
     var journey = access.get(journeyId, by);
     var version = locked(journey);
     require(version, VersionState.DRAFT, "not_a_draft");
-    check.require(journey.key(), version.bpmn(), language);
+    check.require(journey.key(), version, language);
     version.submit(clock.instant());
     versions.saveAndFlush(version);
     for (var step : risk.signatures(version)) {

@@ -50,7 +50,7 @@ public class Dossiers {
             .map(contents::find)
             .flatMap(Optional::stream)
             .toList(),
-        linter.check(journey.key(), version.bpmn(), language),
+        linter.check(journey.key(), version.bpmn(), version.settings(), language),
         approvals.of(version.id()));
   }
 }

@@ -39,7 +39,8 @@ class EngineAnswer {
               null,
               "engine-refused",
               Severity.ERROR,
-              phrases.get(language, "lint.engine-refused", said)));
+              phrases.get(language, "lint.engine-refused", said),
+              phrases.get(language, "basis.ENGINE")));
     }
   }
 

@@ -175,7 +175,7 @@ class JourneyApi {
   Items<Finding> check(@PathVariable String journey, HttpServletRequest request) {
     var by = user.with(READERS);
     var draft = journeys.open(access.get(journey, by).id(), by);
-    var report = check.check(draft.journey().key(), draft.version().bpmn(), language(request));
+    var report = check.check(draft.journey().key(), draft.version(), language(request));
     return new Items<>(report.findings(), null);
   }
 
@@ -244,8 +244,11 @@ class JourneyApi {
       return journeys.takeIn(file, revision, by, language);
     } catch (GateRefused refusal) {
       var message = phrases.get(language, "lint." + refusal.rule(), refusal.arguments());
+      var basis = phrases.get(language, "basis.SAFETY");
       throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "findings", 1)
-          .with("findings", List.of(new Finding(null, refusal.rule(), Severity.ERROR, message)));
+          .with(
+              "findings",
+              List.of(new Finding(null, refusal.rule(), Severity.ERROR, message, basis)));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.waybot.runtime.journey;
 
+import io.waybot.db.journey.JourneyVersion;
 import io.waybot.runtime.access.ApiProblem;
 import io.waybot.runtime.journey.lint.JourneyLinter;
 import io.waybot.runtime.journey.lint.LintReport;
@@ -18,8 +19,9 @@ public class JourneyCheck {
     this.engine = engine;
   }
 
-  public LintReport check(String key, String xml, Locale language) {
-    var report = linter.check(key, xml, language);
+  public LintReport check(String key, JourneyVersion version, Locale language) {
+    var xml = version.bpmn();
+    var report = linter.check(key, xml, version.settings(), language);
     return report.deployable()
         ? new LintReport(EngineAnswer.joined(report.findings(), engine.about(key, xml, language)))
         : report;
@@ -28,8 +30,8 @@ public class JourneyCheck {
   /**
    * @throws ApiProblem 422 {@code findings} if there is an error among them
    */
-  void require(String key, String xml, Locale language) {
-    var report = check(key, xml, language);
+  void require(String key, JourneyVersion version, Locale language) {
+    var report = check(key, version, language);
     if (!report.deployable()) {
       throw new ApiProblem(
               HttpStatus.UNPROCESSABLE_CONTENT,

@@ -81,7 +81,7 @@ public class JourneyDeployer {
     if (version.state() == VersionState.LIVE) {
       return new Live(journey.id(), version.versionNo(), deployed(journey, version));
     }
-    check.require(journey.key(), version.bpmn(), language);
+    check.require(journey.key(), version, language);
     if (version.state() != VersionState.APPROVED) {
       throw approvalRequired(version);
     }

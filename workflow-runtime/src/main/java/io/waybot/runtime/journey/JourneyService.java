@@ -172,7 +172,7 @@ public class JourneyService {
   }
 
   private Saved saved(Journey journey, JourneyVersion version, CleanBpmn drawing, Locale language) {
-    var report = linter.check(drawing.processId(), drawing.xml(), language);
+    var report = linter.check(drawing.processId(), drawing.xml(), version.settings(), language);
     return new Saved(
         journey.id(),
         journey.key(),

@@ -3,6 +3,7 @@ package io.waybot.runtime.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
 import io.waybot.db.testing.TestDatabase;
 import io.waybot.runtime.access.SignedIn;
@@ -39,6 +40,13 @@ class JourneyApiTest {
   @Test
   void goesFromAFileToADefinitionWithASecondPerson() throws Exception {
     var created = drawn(JourneysUnderTest.drawing());
+    var set =
+        as(
+            JourneysUnderTest.planner(),
+            put(JOURNEYS + "/test_journey/settings")
+                .header("If-Match", "\"1\"")
+                .contentType("application/json")
+                .content(JourneysUnderTest.ended().toJson()));
     var early = as(JourneysUnderTest.planner(), post(JOURNEYS + "/test_journey/deploy"));
     as(JourneysUnderTest.planner(), post(JOURNEYS + "/test_journey/submit"));
     var signed = as(JourneysUnderTest.approver(), post(JOURNEYS + "/test_journey/approve"));
@@ -48,7 +56,8 @@ class JourneyApiTest {
     assertThat(created.getHeader("Location")).startsWith(JOURNEYS + "/");
     assertThat(created.getHeader("ETag")).isEqualTo("\"1\"");
     assertThat(created.getContentAsString())
-        .contains("\"version\":1", "\"revision\":1", "\"state\":\"DRAFT\"", "\"deployable\":true");
+        .contains("\"version\":1", "\"revision\":1", "\"state\":\"DRAFT\"", "no-end");
+    assertThat(set.getContentAsString()).contains("\"deployable\":true");
     assertThat(early.getStatus()).isEqualTo(409);
     assertThat(early.getContentAsString()).contains("approval_required");
     assertThat(signed.getContentAsString()).contains("\"state\":\"APPROVED\"");

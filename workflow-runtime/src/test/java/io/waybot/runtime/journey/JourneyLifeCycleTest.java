@@ -41,8 +41,7 @@ class JourneyLifeCycleTest {
   @EnumSource
   void goesLiveAfterAnotherPersonSigned(TestDatabase database) {
     try (var app = new JourneysUnderTest(database)) {
-      var saved = app.bean(JourneyService.class).takeIn(drawing(), null, planner(), EN);
-      var id = saved.journeyId();
+      var id = app.saved(planner()).journeyId();
       var approvals = app.bean(ApprovalService.class);
       var deployer = app.bean(JourneyDeployer.class);
 
@@ -100,7 +99,7 @@ class JourneyLifeCycleTest {
   void nobodyApprovesTheirOwnWork(TestDatabase database) {
     try (var app = new JourneysUnderTest(database)) {
       var both = person("both", JourneysUnderTest.HEAD, "BUSINESS", Role.PLANNER, Role.APPROVER);
-      var id = app.bean(JourneyService.class).takeIn(drawing(), null, both, EN).journeyId();
+      var id = app.saved(both).journeyId();
       var approvals = app.bean(ApprovalService.class);
       approvals.submit(id, both, EN);
 
@@ -112,7 +111,7 @@ class JourneyLifeCycleTest {
   @EnumSource
   void comesBackWithAComment(TestDatabase database) {
     try (var app = new JourneysUnderTest(database)) {
-      var id = app.bean(JourneyService.class).takeIn(drawing(), null, planner(), EN).journeyId();
+      var id = app.saved(planner()).journeyId();
       var approvals = app.bean(ApprovalService.class);
       approvals.submit(id, planner(), EN);
 
@@ -237,7 +236,7 @@ class JourneyLifeCycleTest {
   }
 
   private static UUID live(JourneysUnderTest app) {
-    var id = app.bean(JourneyService.class).takeIn(drawing(), null, planner(), EN).journeyId();
+    var id = app.saved(planner()).journeyId();
     app.bean(ApprovalService.class).submit(id, planner(), EN);
     app.bean(ApprovalService.class).approve(id, approver(), null);
     app.bean(JourneyDeployer.class).goLive(id, planner(), EN);
@@ -249,7 +248,7 @@ class JourneyLifeCycleTest {
   }
 
   private static JourneySettings raised() {
-    return JourneySettings.fromJson("{\"riskTier\":\"MIDDLE\"}");
+    return JourneySettings.fromJson("{\"riskTier\":\"MIDDLE\",\"until\":\"2027-05-31\"}");
   }
 
   private static void refuses(String code, ThrowingCallable act) {

@@ -18,9 +18,11 @@ import io.waybot.runtime.access.SignedIn;
 import io.waybot.runtime.engine.Engine;
 import io.waybot.runtime.journey.lint.BpmnText;
 import io.waybot.runtime.journey.lint.JourneyLinter;
+import io.waybot.runtime.journey.lint.KnownLists;
 import io.waybot.runtime.journey.lint.KnownRobots;
 import io.waybot.runtime.journey.lint.RobotShape;
 import io.waybot.runtime.language.Phrases;
+import io.waybot.runtime.wording.Basis;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -119,6 +121,20 @@ final class JourneysUnderTest implements AutoCloseable {
         .getBytes(java.nio.charset.StandardCharsets.UTF_8);
   }
 
+  /** What must be set before such a drawing may go live. */
+  static io.waybot.db.journey.JourneySettings ended() {
+    return io.waybot.db.journey.JourneySettings.fromJson("{\"until\":\"2027-05-31\"}");
+  }
+
+  /** Takes the drawing in and sets when it ends. */
+  Saved saved(SignedIn by) {
+    var journeys = bean(JourneyService.class);
+    var first = journeys.takeIn(drawing(), null, by, java.util.Locale.ENGLISH);
+    var draft = journeys.open(first.journeyId(), by).version();
+    return journeys.save(
+        first.journeyId(), draft.revision(), draft.bpmn(), ended(), by, java.util.Locale.ENGLISH);
+  }
+
   @Override
   public void close() {
     context.close();
@@ -141,9 +157,11 @@ final class JourneysUnderTest implements AutoCloseable {
   @ComponentScan(
       basePackageClasses = {AuditLog.class, Journey.class, BusinessCalendar.class, Contents.class})
   @ComponentScan(
-      basePackageClasses = {JourneyService.class, JourneyLinter.class},
+      basePackageClasses = {JourneyService.class, JourneyLinter.class, Basis.class},
       excludeFilters =
-          @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(RobotShapes|Test.*)"))
+          @ComponentScan.Filter(
+              type = FilterType.REGEX,
+              pattern = ".*(RobotShapes|SegmentLists|Test.*|LintDesk.*)"))
   @ComponentScan(
       basePackageClasses = CurrentUser.class,
       excludeFilters =
@@ -163,6 +181,11 @@ final class JourneysUnderTest implements AutoCloseable {
       when(engine.id()).thenReturn(ENGINE);
       when(engine.deploy(any(), any())).thenReturn(new Engine.Deployed("test_journey", 1, 4711));
       return engine;
+    }
+
+    @Bean
+    KnownLists lists() {
+      return mock(); // these drawings contact nobody, so no rule asks
     }
 
     @Bean

@@ -4,6 +4,10 @@ package io.waybot.runtime.journey;
 public final class XmlGates {
   private XmlGates() {}
 
+  public static CleanBpmn accept(String xml) {
+    return new XmlGate().accept(xml);
+  }
+
   public static String clean(String xml) {
     return new XmlGate().accept(xml).xml();
   }

@@ -1,15 +1,17 @@
 package io.waybot.runtime.journey.lint;
 
+import io.waybot.runtime.wording.Basis;
+import io.waybot.runtime.wording.Checks;
 import java.util.Set;
-import org.springframework.stereotype.Component;
 
 /** A send without content: neither the block nor a decision before it says what goes out. */
-@Component
+@Checks(value = "content-missing", basis = Basis.BANK)
 class ContentMissingRule implements LintRule {
   private static final String DECISION = "decide-treatments";
 
   @Override
-  public void check(Drawing drawing, Findings findings) {
+  public void check(Plan plan, Findings findings) {
+    var drawing = plan.drawing();
     var decided =
         drawing.certainBefore(step -> DECISION.equals(step.job()) ? Set.of(DECISION) : Set.of());
     for (var step : drawing.robots()) {

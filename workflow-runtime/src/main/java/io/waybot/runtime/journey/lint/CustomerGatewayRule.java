@@ -1,10 +1,11 @@
 package io.waybot.runtime.journey.lint;
 
+import io.waybot.runtime.wording.Basis;
+import io.waybot.runtime.wording.Checks;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /** A condition routes the whole list, so it cannot ask about one customer. */
-@Component
+@Checks(value = "gateway-per-customer", basis = Basis.ENGINE)
 class CustomerGatewayRule implements LintRule {
   private final JdbcClient sql;
 
@@ -13,7 +14,8 @@ class CustomerGatewayRule implements LintRule {
   }
 
   @Override
-  public void check(Drawing drawing, Findings findings) {
+  public void check(Plan plan, Findings findings) {
+    var drawing = plan.drawing();
     for (var step : drawing.steps()) {
       for (var flow : step.outgoing()) {
         var condition = flow.condition();

@@ -1,13 +1,17 @@
 package io.waybot.runtime.journey.lint;
 
-import org.springframework.stereotype.Component;
+import io.waybot.runtime.wording.Basis;
+import io.waybot.runtime.wording.Checks;
 
 /** Loops without a wait, a journey that starts itself, one instance for each customer of a list. */
-@Component
+@Checks(
+    value = {"self-call", "multi-instance", "loop-without-wait"},
+    basis = Basis.ENGINE)
 class EndlessRule implements LintRule {
 
   @Override
-  public void check(Drawing drawing, Findings findings) {
+  public void check(Plan plan, Findings findings) {
+    var drawing = plan.drawing();
     for (var step : drawing.steps()) {
       if (drawing.processId().equals(step.calls())) {
         findings.error(step.id(), "self-call", step.label());

@@ -1,12 +1,15 @@
 package io.waybot.runtime.journey.lint;
 
+import io.waybot.runtime.wording.Basis;
+import io.waybot.runtime.wording.Checks;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.springframework.stereotype.Component;
 
 /** A formula the engine cannot read, or one that would keep it busy for ever. */
-@Component
+@Checks(
+    value = {"feel-error", "feel-long", "feel-nested"},
+    basis = Basis.ENGINE)
 class FeelRule implements LintRule {
   private static final int LONGEST_RANGE = 1_000;
   private static final Pattern RANGE = Pattern.compile("(-?\\d+)\\s*\\.\\.\\s*(-?\\d+)");
@@ -19,7 +22,8 @@ class FeelRule implements LintRule {
   }
 
   @Override
-  public void check(Drawing drawing, Findings findings) {
+  public void check(Plan plan, Findings findings) {
+    var drawing = plan.drawing();
     for (var step : drawing.steps()) {
       formulas(step).forEach((where, formula) -> check(step, where, formula, findings));
     }

@@ -1,10 +1,11 @@
 package io.waybot.runtime.journey.lint;
 
+import io.waybot.runtime.wording.Basis;
+import io.waybot.runtime.wording.Checks;
 import java.util.Locale;
-import org.springframework.stereotype.Component;
 
 /** A field marked with a star that nobody filled in. */
-@Component
+@Checks(value = "field-missing", basis = Basis.ENGINE)
 class FieldMissingRule implements LintRule {
   private final KnownRobots robots;
 
@@ -13,7 +14,8 @@ class FieldMissingRule implements LintRule {
   }
 
   @Override
-  public void check(Drawing drawing, Findings findings) {
+  public void check(Plan plan, Findings findings) {
+    var drawing = plan.drawing();
     for (var step : drawing.robots()) {
       robots.find(String.valueOf(step.job())).ifPresent(robot -> check(step, robot, findings));
     }

@@ -2,6 +2,7 @@ package io.waybot.runtime.journey.lint;
 
 import io.waybot.runtime.journey.lint.Finding.Severity;
 import io.waybot.runtime.language.Phrases;
+import io.waybot.runtime.wording.Basis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,11 +12,23 @@ import org.jspecify.annotations.Nullable;
 final class Findings {
   private final Phrases phrases;
   private final Locale language;
-  private final List<Finding> found = new ArrayList<>();
+  private final Basis basis;
+  private final List<Finding> found;
 
   Findings(Phrases phrases, Locale language) {
+    this(phrases, language, Basis.ENGINE, new ArrayList<>());
+  }
+
+  private Findings(Phrases phrases, Locale language, Basis basis, List<Finding> found) {
     this.phrases = phrases;
     this.language = language;
+    this.basis = basis;
+    this.found = found;
+  }
+
+  /** The same findings, for a rule that comes from somewhere else. */
+  Findings on(Basis other) {
+    return new Findings(phrases, language, other, found);
   }
 
   Locale language() {
@@ -33,7 +46,9 @@ final class Findings {
   private void add(
       @Nullable String elementId, String rule, Severity severity, @Nullable Object... arguments) {
     var message = phrases.get(language, "lint." + rule, arguments);
-    found.add(new Finding(elementId, rule, severity, message));
+    found.add(
+        new Finding(
+            elementId, rule, severity, message, phrases.get(language, "basis." + basis.name())));
   }
 
   LintReport report() {

@@ -1,13 +1,17 @@
 package io.waybot.runtime.journey.lint;
 
-import org.springframework.stereotype.Component;
+import io.waybot.runtime.wording.Basis;
+import io.waybot.runtime.wording.Checks;
 
 /** Joins the engine does not know, and branches that could leave the token without a way. */
-@Component
+@Checks(
+    value = {"inclusive-join", "complex-gateway"},
+    basis = Basis.ENGINE)
 class GatewayKindRule implements LintRule {
 
   @Override
-  public void check(Drawing drawing, Findings findings) {
+  public void check(Plan plan, Findings findings) {
+    var drawing = plan.drawing();
     for (var step : drawing.steps()) {
       if (step.is("inclusiveGateway") && step.incoming().size() > 1) {
         findings.error(step.id(), "inclusive-join", step.label());

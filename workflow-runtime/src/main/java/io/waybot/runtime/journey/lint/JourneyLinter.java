@@ -4,17 +4,24 @@ import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.instance.BaseElement;
 import io.camunda.zeebe.model.bpmn.validation.zeebe.ZeebeDesignTimeValidators;
+import io.waybot.db.journey.JourneySettings;
 import io.waybot.runtime.language.Phrases;
+import io.waybot.runtime.wording.Basis;
+import io.waybot.runtime.wording.Checks;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.model.xml.ModelException;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.stereotype.Component;
 
 /** Looks at a drawing that passed the gate, with the engine's own model and our rules. */
@@ -24,14 +31,16 @@ public class JourneyLinter {
 
   private final List<LintRule> rules;
   private final Phrases phrases;
+  private final Clock clock;
 
-  JourneyLinter(List<LintRule> rules, Phrases phrases) {
+  JourneyLinter(List<LintRule> rules, Phrases phrases, Clock clock) {
     this.rules = rules;
     this.phrases = phrases;
+    this.clock = clock;
   }
 
   /** Everything that is wrong, all at once, in the reader's language. */
-  public LintReport check(String processId, String xml, Locale language) {
+  public LintReport check(String processId, String xml, JourneySettings settings, Locale language) {
     var findings = new Findings(phrases, language);
     BpmnModelInstance model;
     try {
@@ -40,8 +49,10 @@ public class JourneyLinter {
       findings.error(null, "not-valid-bpmn", rootMessage(e));
       return findings.report();
     }
-    var drawing = DrawingReader.read(model, processId);
-    rules.forEach(rule -> rule.check(drawing, findings));
+    var plan = new Plan(DrawingReader.read(model, processId), settings, LocalDate.now(clock));
+    for (var rule : rules) {
+      rule.check(plan, findings.on(basis(rule)));
+    }
     askTheEnginesModel(model, findings);
     return findings.report();
   }
@@ -92,6 +103,11 @@ public class JourneyLinter {
       return Set.of();
     }
     return codes;
+  }
+
+  private static Basis basis(LintRule rule) {
+    var checks = AnnotationUtils.findAnnotation(rule.getClass(), Checks.class);
+    return Objects.requireNonNull(checks, () -> rule.getClass() + " has no @Checks").basis();
   }
 
   private static BpmnModelInstance read(String xml) {

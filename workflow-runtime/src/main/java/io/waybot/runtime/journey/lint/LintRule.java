@@ -1,6 +1,8 @@
 package io.waybot.runtime.journey.lint;
 
-/** One thing that may be wrong with a drawing. */
+import io.waybot.runtime.wording.Checks;
+
+/** One thing that may be wrong with a journey; named by {@link Checks}. */
 interface LintRule {
-  void check(Drawing drawing, Findings findings);
+  void check(Plan plan, Findings findings);
 }

@@ -1,13 +1,17 @@
 package io.waybot.runtime.journey.lint;
 
-import org.springframework.stereotype.Component;
+import io.waybot.runtime.wording.Basis;
+import io.waybot.runtime.wording.Checks;
 
 /** What a robot found must stand under its own block's name: parallel branches share variables. */
-@Component
+@Checks(
+    value = {"element-id", "output-missing"},
+    basis = Basis.ENGINE)
 class OutputMissingRule implements LintRule {
 
   @Override
-  public void check(Drawing drawing, Findings findings) {
+  public void check(Plan plan, Findings findings) {
+    var drawing = plan.drawing();
     for (var step : drawing.robots()) {
       if (!step.id().matches("[A-Za-z_][A-Za-z0-9_]*")) {
         findings.error(step.id(), "element-id", step.label(), step.id());

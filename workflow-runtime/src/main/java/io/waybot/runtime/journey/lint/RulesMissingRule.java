@@ -1,16 +1,18 @@
 package io.waybot.runtime.journey.lint;
 
+import io.waybot.runtime.wording.Basis;
+import io.waybot.runtime.wording.Checks;
 import java.util.Set;
-import org.springframework.stereotype.Component;
 
 /** A send or a lead on a way that did not pass the contact rules. */
-@Component
+@Checks(value = "rules-missing", basis = Basis.BANK)
 class RulesMissingRule implements LintRule {
   private static final String RULES = "filter-by-policy";
   private static final Set<String> CONTACTS = Set.of("dispatch", "create-leads");
 
   @Override
-  public void check(Drawing drawing, Findings findings) {
+  public void check(Plan plan, Findings findings) {
+    var drawing = plan.drawing();
     var passed = drawing.certainBefore(step -> RULES.equals(step.job()) ? Set.of(RULES) : Set.of());
     for (var step : drawing.robots()) {
       if (CONTACTS.contains(step.job())

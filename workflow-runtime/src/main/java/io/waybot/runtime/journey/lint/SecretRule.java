@@ -1,10 +1,11 @@
 package io.waybot.runtime.journey.lint;
 
+import io.waybot.runtime.wording.Basis;
+import io.waybot.runtime.wording.Checks;
 import java.util.regex.Pattern;
-import org.springframework.stereotype.Component;
 
 /** A password or key written into a drawing; drawings are read, exported and kept for ever. */
-@Component
+@Checks(value = "secret", basis = Basis.SAFETY)
 class SecretRule implements LintRule {
   private static final Pattern NAME =
       Pattern.compile("(?i).*(password|passwd|secret|token|api_?key|credential).*");
@@ -14,7 +15,8 @@ class SecretRule implements LintRule {
       Pattern.compile("\\{\\{\\s*secrets\\.[A-Za-z0-9_]+\\s*}}");
 
   @Override
-  public void check(Drawing drawing, Findings findings) {
+  public void check(Plan plan, Findings findings) {
+    var drawing = plan.drawing();
     for (var step : drawing.steps()) {
       step.inputs()
           .forEach((field, value) -> {

@@ -1,11 +1,14 @@
 package io.waybot.runtime.journey.lint;
 
+import io.waybot.runtime.wording.Basis;
+import io.waybot.runtime.wording.Checks;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.springframework.stereotype.Component;
 
 /** A list that nobody has made by then, on some way at least, or that its robot never makes. */
-@Component
+@Checks(
+    value = {"set-not-a-list", "set-unknown", "set-missing", "set-never-made"},
+    basis = Basis.ENGINE)
 class SetMissingRule implements LintRule {
   private static final Pattern LIST = Pattern.compile("=\\s*([A-Za-z_]\\w*)\\.([A-Za-z_]\\w*)\\s*");
 
@@ -16,7 +19,8 @@ class SetMissingRule implements LintRule {
   }
 
   @Override
-  public void check(Drawing drawing, Findings findings) {
+  public void check(Plan plan, Findings findings) {
+    var drawing = plan.drawing();
     var made = drawing.certainBefore(step -> Set.of(step.id()));
     for (var step : drawing.robots()) {
       var robot = robots.find(String.valueOf(step.job()));

@@ -1,13 +1,17 @@
 package io.waybot.runtime.journey.lint;
 
-import org.springframework.stereotype.Component;
+import io.waybot.runtime.wording.Basis;
+import io.waybot.runtime.wording.Checks;
 
 /** A journey begins in exactly one place and comes to an end; nothing lies beside the way. */
-@Component
+@Checks(
+    value = {"start-missing", "start-twice", "end-missing", "not-connected", "leads-nowhere"},
+    basis = Basis.ENGINE)
 class StartAndEndRule implements LintRule {
 
   @Override
-  public void check(Drawing drawing, Findings findings) {
+  public void check(Plan plan, Findings findings) {
+    var drawing = plan.drawing();
     var top = drawing.steps().stream().filter(step -> step.container() == null).toList();
     var starts = top.stream().filter(step -> step.is("startEvent")).toList();
     if (starts.isEmpty()) {

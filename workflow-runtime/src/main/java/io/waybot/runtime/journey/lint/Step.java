@@ -46,6 +46,11 @@ record Step(
     return job != null;
   }
 
+  /** Writes to customers or has them called. */
+  boolean contacts() {
+    return "dispatch".equals(job) || "create-leads".equals(job);
+  }
+
   boolean isWait() {
     return is("intermediateCatchEvent") && "timer".equals(event);
   }

@@ -1,13 +1,17 @@
 package io.waybot.runtime.journey.lint;
 
-import org.springframework.stereotype.Component;
+import io.waybot.runtime.wording.Basis;
+import io.waybot.runtime.wording.Checks;
 
 /** Waits take their duration from the journey's settings, so that a rehearsal need not wait. */
-@Component
+@Checks(
+    value = {"timer-boundary", "timer-start", "timer-literal", "wait-open"},
+    basis = Basis.ENGINE)
 class TimerRule implements LintRule {
 
   @Override
-  public void check(Drawing drawing, Findings findings) {
+  public void check(Plan plan, Findings findings) {
+    var drawing = plan.drawing();
     for (var step : drawing.steps()) {
       if (step.is("boundaryEvent") && "timer".equals(step.event())) {
         findings.error(step.id(), "timer-boundary", step.label());

@@ -1,9 +1,12 @@
 package io.waybot.runtime.journey.lint;
 
-import org.springframework.stereotype.Component;
+import io.waybot.runtime.wording.Basis;
+import io.waybot.runtime.wording.Checks;
 
 /** A task that no robot of this bank can do, or one that nobody was told how to do. */
-@Component
+@Checks(
+    value = {"unknown-job-type", "plain-task"},
+    basis = Basis.ENGINE)
 class UnknownJobRule implements LintRule {
   private final KnownRobots robots;
 
@@ -12,7 +15,8 @@ class UnknownJobRule implements LintRule {
   }
 
   @Override
-  public void check(Drawing drawing, Findings findings) {
+  public void check(Plan plan, Findings findings) {
+    var drawing = plan.drawing();
     for (var step : drawing.steps()) {
       var job = step.job();
       if (job != null && robots.find(job).isEmpty()) {

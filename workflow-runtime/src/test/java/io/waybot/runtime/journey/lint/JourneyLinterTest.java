@@ -4,52 +4,53 @@ import static io.waybot.runtime.journey.lint.BpmnText.started;
 import static io.waybot.runtime.journey.lint.BpmnText.withRules;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.waybot.db.testing.TestDatabase;
 import io.waybot.runtime.journey.XmlGates;
-import io.waybot.runtime.language.Phrases;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A good and a bad drawing for each rule. */
+/** The rules about drawings that could not run. */
 class JourneyLinterTest {
+  private static LintDesk desk;
   private static JourneyLinter linter;
 
   @BeforeAll
-  static void linter() {
-    var db = TestDatabase.H2.open();
-    db.sql()
+  static void open() {
+    desk = new LintDesk();
+    desk.bean(JdbcClient.class)
         .sql(
             "insert into dataset (name, kind, table_name, label_zh, label_en)"
                 + " values ('customers', 'PROFILE', 'data_customers', '客户', 'Customers')")
         .update();
-    db.sql()
+    desk.bean(JdbcClient.class)
         .sql(
             "insert into dataset_column (dataset, name, label, type, position)"
                 + " values ('customers', 'aum_yuan', 'aum_yuan', 'DECIMAL', 1)")
         .update();
-    KnownRobots robots = job -> Optional.ofNullable(ROBOTS.get(job));
     linter =
-        new JourneyLinter(
-            List.of(
-                new UnknownJobRule(robots),
-                new StartAndEndRule(),
-                new FieldMissingRule(robots),
-                new FeelRule(new Feel()),
-                new ContentMissingRule(),
-                new RulesMissingRule(),
-                new SetMissingRule(robots),
-                new OutputMissingRule(),
-                new CustomerGatewayRule(db.sql()),
-                new GatewayKindRule(),
-                new TimerRule(),
-                new EndlessRule(),
-                new SecretRule()),
-            new Phrases());
+        desk.only(
+            UnknownJobRule.class,
+            StartAndEndRule.class,
+            FieldMissingRule.class,
+            FeelRule.class,
+            ContentMissingRule.class,
+            RulesMissingRule.class,
+            SetMissingRule.class,
+            OutputMissingRule.class,
+            CustomerGatewayRule.class,
+            GatewayKindRule.class,
+            TimerRule.class,
+            EndlessRule.class,
+            SecretRule.class);
+  }
+
+  @AfterAll
+  static void close() {
+    desk.close();
   }
 
   @Test
@@ -99,7 +100,10 @@ class JourneyLinterTest {
   void namesAFieldThatIsNotFilledIn() {
     var drawing = started().robot("pull", "pull-audience", Map.of("segment", " ")).end();
 
-    var findings = linter.check("test_journey", clean(drawing), Locale.ENGLISH).findings();
+    var findings =
+        linter
+            .check("test_journey", clean(drawing), LintDesk.complete(), Locale.ENGLISH)
+            .findings();
 
     assertThat(findings).singleElement().extracting(Finding::rule).isEqualTo("field-missing");
     assertThat(findings.getFirst().message())
@@ -312,7 +316,8 @@ class JourneyLinterTest {
     var notBpmn = withRules().end().replace("<bpmn:endEvent", "<bpmn:endSomehow");
 
     assertThat(check(noType)).contains("pull: engine");
-    assertThat(linter.check("test_journey", notBpmn, Locale.ENGLISH).findings())
+    assertThat(
+            linter.check("test_journey", notBpmn, LintDesk.complete(), Locale.ENGLISH).findings())
         .singleElement()
         .extracting(Finding::rule)
         .isEqualTo("not-valid-bpmn");
@@ -357,7 +362,7 @@ class JourneyLinterTest {
 
   private static List<String> check(String drawing) {
     return linter
-        .check("test_journey", clean(drawing), Locale.SIMPLIFIED_CHINESE)
+        .check("test_journey", clean(drawing), LintDesk.complete(), Locale.SIMPLIFIED_CHINESE)
         .findings()
         .stream()
         .map(finding -> finding.elementId() + ": " + finding.rule())
@@ -367,32 +372,4 @@ class JourneyLinterTest {
   private static String clean(String drawing) {
     return XmlGates.clean(drawing);
   }
-
-  private static final Map<String, RobotShape> ROBOTS =
-      Map.of(
-          "pull-audience",
-              new RobotShape(
-                  "pull-audience",
-                  List.of(
-                      new RobotShape.Input("segment", "客群", "Segment", true, false, ""),
-                      new RobotShape.Input("column", "字段", "Column", true, false, "take=by_score")),
-                  Set.of("audience")),
-          "filter-by-policy",
-              new RobotShape(
-                  "filter-by-policy",
-                  List.of(new RobotShape.Input("audience", "名单", "List", true, true, "")),
-                  Set.of("allowed", "removed")),
-          "score-audience",
-              new RobotShape(
-                  "score-audience",
-                  List.of(new RobotShape.Input("audience", "名单", "List", true, true, "")),
-                  Set.of("scored")),
-          "decide-treatments", new RobotShape("decide-treatments", List.of(), Set.of("sms")),
-          "dispatch",
-              new RobotShape(
-                  "dispatch",
-                  List.of(
-                      new RobotShape.Input("audience", "名单", "List", true, true, ""),
-                      new RobotShape.Input("content", "内容", "Content", false, false, "")),
-                  Set.of("sent")));
 }
