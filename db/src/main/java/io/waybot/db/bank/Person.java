@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody who signs in: a person, a robot or a technical account.
  *
  * @param passwordHash with the algorithm in front, {@code {bcrypt}…}
- * @param duty for approvers, the step they sign: BUSINESS or COMPLIANCE
+ * @param duty for approvers, the step they sign: BUSINESS, COMPLIANCE or HEAD_OF_RETAIL
  * @param leadsPerDay how many leads a relationship manager takes a day over all journeys
  * @param demo refused unless the server listens on the loopback address only
  */

@@ -1,6 +1,7 @@
 package io.waybot.db.journey;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +21,19 @@ public record Approval(
     Instant dueAt,
     @Nullable Instant decidedAt) {
 
-  /** Whose signature: the business owner's, consumer protection and compliance's. */
+  /**
+   * Whose signature: the business owner's, consumer protection and compliance's beside it, and the
+   * head of retail's after both.
+   */
   public enum Step {
     BUSINESS,
-    COMPLIANCE
+    COMPLIANCE,
+    HEAD_OF_RETAIL;
+
+    /** Given when all others are. */
+    public boolean last() {
+      return this == HEAD_OF_RETAIL;
+    }
   }
 
   public enum State {
@@ -31,5 +41,16 @@ public record Approval(
     APPROVED,
     RETURNED,
     VOID
+  }
+
+  public boolean isOpen() {
+    return state == State.WAITING;
+  }
+
+  /** Whether it can be given now: it is open, and nobody else of the version has to go first. */
+  public boolean isDueAmong(List<Approval> ofTheVersion) {
+    return isOpen()
+        && (!step.last()
+            || ofTheVersion.stream().noneMatch(other -> other.isOpen() && !other.step.last()));
   }
 }

@@ -113,7 +113,7 @@ class ApprovalPage extends Div implements BeforeEnterObserver {
   }
 
   private String agreeText(Dossier dossier) {
-    long others = dossier.signatures().stream().filter(ApprovalPage::isOpen).count() - 1;
+    long others = dossier.signatures().stream().filter(Approval::isOpen).count() - 1;
     return others > 0
         ? texts.get("approvals.approve.more", others)
         : texts.get("approvals.approve");
@@ -122,12 +122,8 @@ class ApprovalPage extends Div implements BeforeEnterObserver {
   private static boolean mine(Dossier dossier, SignedIn person) {
     return !dossier.version().author().equals(person.login())
         && dossier.signatures().stream()
-            .filter(ApprovalPage::isOpen)
+            .filter(signature -> signature.isDueAmong(dossier.signatures()))
             .anyMatch(a -> a.step().name().equals(person.person().duty()));
-  }
-
-  private static boolean isOpen(Approval approval) {
-    return approval.state() == Approval.State.WAITING;
   }
 
   private static void leave(String sentence) {

@@ -1,6 +1,7 @@
 package io.waybot.runtime.demo;
 
 import io.waybot.db.bank.AuditLog;
+import io.waybot.db.journey.Approval;
 import io.waybot.db.journey.Journey;
 import io.waybot.db.journey.JourneyRepository;
 import io.waybot.db.journey.JourneySettings;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 class DemoJourney {
   static final String KEY = "deposit_daily";
   private static final String SALT = "deposit-daily/34";
+  private static final String SEEDED = "演示数据预置 / Seeded with the demo";
   private static final String FILES = "/journeys/deposit-daily";
   private static final Locale LANGUAGE = Locale.SIMPLIFIED_CHINESE;
 
@@ -83,16 +85,20 @@ class DemoJourney {
   /** The demo's colleagues sign; the log says that nobody looked. */
   private void sign(UUID id) {
     var planner = people.as("planner");
-    for (var approval : approvals.signatures(id, planner)) {
-      if (approval.state() == io.waybot.db.journey.Approval.State.WAITING) {
-        var signer =
-            approval.step() == io.waybot.db.journey.Approval.Step.BUSINESS
-                ? "approver"
-                : "approver2";
-        approvals.approve(id, people.as(signer), "演示数据预置 / Seeded with the demo");
-      }
-    }
-    audit.append("demo", "journey.seed", KEY, "both signatures were seeded with the demo");
+    approvals.signatures(id, planner).stream()
+        .filter(Approval::isOpen)
+        .map(Approval::step)
+        .sorted() // the head of retail signs last
+        .forEach(step -> approvals.approve(id, people.as(signer(step)), SEEDED));
+    audit.append("demo", "journey.seed", KEY, "all signatures were seeded with the demo");
+  }
+
+  private static String signer(Approval.Step step) {
+    return switch (step) {
+      case BUSINESS -> "approver";
+      case COMPLIANCE -> "approver2";
+      case HEAD_OF_RETAIL -> "approver3";
+    };
   }
 
   private static byte[] file(String ending) {

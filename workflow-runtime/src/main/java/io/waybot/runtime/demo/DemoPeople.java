@@ -90,6 +90,7 @@ class DemoPeople {
     return switch (account) {
       case "approver" -> "BUSINESS";
       case "approver2" -> "COMPLIANCE";
+      case "approver3" -> "HEAD_OF_RETAIL";
       default -> null;
     };
   }

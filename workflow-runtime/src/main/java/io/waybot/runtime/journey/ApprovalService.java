@@ -11,6 +11,7 @@ import io.waybot.db.journey.JourneyVersionRepository;
 import io.waybot.db.journey.VersionState;
 import io.waybot.runtime.access.ApiProblem;
 import io.waybot.runtime.access.SignedIn;
+import io.waybot.runtime.journey.risk.RiskTiers;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -70,8 +71,8 @@ public class ApprovalService {
     check.require(journey.key(), version, language);
     version.submit(clock.instant());
     versions.saveAndFlush(version);
-    for (var step : risk.signatures(version)) {
-      approvals.ask(version.id(), step, dueAt());
+    for (var step : risk.of(journey, version).signatures()) {
+      approvals.ask(version.id(), step, dueAt(step));
     }
     audit.append(by.login(), "journey.submit", subject(journey, version), null);
     return approvals.of(version.id());
@@ -128,7 +129,7 @@ public class ApprovalService {
     audit.append(by.login(), "journey.return", subject(journey, version), comment);
   }
 
-  /** Every signature asked for the newest version, given or not. */
+  /** Every signature asked for the newest version, given or not yet. */
   @Transactional(readOnly = true)
   public List<Approval> signatures(UUID journeyId, SignedIn by) {
     return approvals.of(access.newest(access.get(journeyId, by)).id());
@@ -138,7 +139,7 @@ public class ApprovalService {
   @Transactional(readOnly = true)
   public List<Waiting> inbox(SignedIn by) {
     return approvals.waiting().stream()
-        .filter(approval -> isMine(approval, by))
+        .filter(approval -> isMine(approval, by) && isDue(approval))
         .map(approval -> waiting(approval, by))
         .flatMap(java.util.Optional::stream)
         .toList();
@@ -164,13 +165,17 @@ public class ApprovalService {
     }
     require(version, VersionState.SUBMITTED, "not_submitted");
     return waiting(version).stream()
-        .filter(approval -> isMine(approval, by))
+        .filter(approval -> isMine(approval, by) && isDue(approval))
         .findFirst()
         .orElseThrow(() -> new ApiProblem(HttpStatus.CONFLICT, "nothing_to_sign"));
   }
 
   private static boolean isMine(Approval approval, SignedIn by) {
     return by.is(Role.APPROVER) && approval.step().name().equals(by.person().duty());
+  }
+
+  private boolean isDue(Approval approval) {
+    return approval.isDueAmong(approvals.of(approval.journeyVersionId()));
   }
 
   private List<Approval> waiting(JourneyVersion version) {
@@ -200,9 +205,9 @@ public class ApprovalService {
     return versions.lock(access.newest(journey).id()).orElseThrow();
   }
 
-  private Instant dueAt() {
+  private Instant dueAt(Approval.Step step) {
     return calendar
-        .plus(LocalDate.now(clock), 1)
+        .plus(LocalDate.now(clock), step.last() ? 2 : 1)
         .atTime(CLOSE_OF_BUSINESS)
         .atZone(clock.getZone())
         .toInstant();

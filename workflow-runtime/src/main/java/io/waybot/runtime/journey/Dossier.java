@@ -6,6 +6,7 @@ import io.waybot.db.journey.Journey;
 import io.waybot.db.journey.JourneyVersion;
 import io.waybot.runtime.journey.lint.Change;
 import io.waybot.runtime.journey.lint.LintReport;
+import io.waybot.runtime.journey.risk.Risk;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,4 +24,5 @@ public record Dossier(
     List<Change> changes,
     List<Content> contents,
     LintReport report,
+    Risk risk,
     List<Approval> signatures) {}

@@ -6,6 +6,7 @@ import io.waybot.db.journey.JourneyVersion;
 import io.waybot.db.journey.JourneyVersionRepository;
 import io.waybot.runtime.access.SignedIn;
 import io.waybot.runtime.journey.lint.JourneyLinter;
+import io.waybot.runtime.journey.risk.RiskTiers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,18 +22,21 @@ public class Dossiers {
   private final Approvals approvals;
   private final Contents contents;
   private final JourneyLinter linter;
+  private final RiskTiers risk;
 
   Dossiers(
       JourneyAccess access,
       JourneyVersionRepository versions,
       Approvals approvals,
       Contents contents,
-      JourneyLinter linter) {
+      JourneyLinter linter,
+      RiskTiers risk) {
     this.access = access;
     this.versions = versions;
     this.approvals = approvals;
     this.contents = contents;
     this.linter = linter;
+    this.risk = risk;
   }
 
   /** Of the newest version. */
@@ -51,6 +55,7 @@ public class Dossiers {
             .flatMap(Optional::stream)
             .toList(),
         linter.check(journey.key(), version.bpmn(), version.settings(), language),
+        risk.of(journey, version),
         approvals.of(version.id()));
   }
 }

@@ -5,6 +5,7 @@ import static io.waybot.runtime.journey.JourneysUnderTest.SOUTH;
 import static io.waybot.runtime.journey.JourneysUnderTest.approver;
 import static io.waybot.runtime.journey.JourneysUnderTest.compliance;
 import static io.waybot.runtime.journey.JourneysUnderTest.drawing;
+import static io.waybot.runtime.journey.JourneysUnderTest.headOfRetail;
 import static io.waybot.runtime.journey.JourneysUnderTest.person;
 import static io.waybot.runtime.journey.JourneysUnderTest.planner;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -91,6 +92,35 @@ class JourneyLifeCycleTest {
       assertThat(open).extracting(Approval::step).containsExactly(Approval.Step.BUSINESS);
       assertThat(half).isEqualTo(VersionState.SUBMITTED);
       assertThat(state(app, id)).isEqualTo(VersionState.APPROVED);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theHeadOfRetailSignsLastWhatIsOfHighRisk(TestDatabase database) {
+    try (var app = new JourneysUnderTest(database)) {
+      var journeys = app.bean(JourneyService.class);
+      var saved = journeys.takeIn(drawing(), null, planner(), EN);
+      var id = saved.journeyId();
+      var xml = journeys.open(id, planner()).version().bpmn();
+      var high = JourneySettings.fromJson("{\"riskTier\":\"HIGH\",\"until\":\"2027-05-31\"}");
+      journeys.save(id, saved.revision(), xml, high, planner(), EN);
+      var approvals = app.bean(ApprovalService.class);
+      var deployer = app.bean(JourneyDeployer.class);
+
+      approvals.submit(id, planner(), EN);
+      refuses("nothing_to_sign", () -> approvals.approve(id, headOfRetail(), null));
+      var tooEarly = approvals.inbox(headOfRetail());
+      approvals.approve(id, compliance(), null);
+      approvals.approve(id, approver(), null);
+      refuses("approval_required", () -> deployer.goLive(id, planner(), EN));
+      var inbox = approvals.inbox(headOfRetail());
+      var open = approvals.approve(id, headOfRetail(), null);
+
+      assertThat(tooEarly).isEmpty();
+      assertThat(inbox).hasSize(1);
+      assertThat(open).isEmpty();
+      assertThat(deployer.goLive(id, planner(), EN).version()).isEqualTo(1);
     }
   }
 

@@ -4,6 +4,8 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.waybot.connectors.segment.SegmentSource;
+import io.waybot.db.audience.AudienceStore;
 import io.waybot.db.bank.AuditLog;
 import io.waybot.db.bank.OrgUnit;
 import io.waybot.db.bank.OrgUnits;
@@ -11,7 +13,11 @@ import io.waybot.db.bank.Person;
 import io.waybot.db.bank.Role;
 import io.waybot.db.calendar.BusinessCalendar;
 import io.waybot.db.content.Contents;
+import io.waybot.db.customer.CustomerStore;
 import io.waybot.db.journey.Journey;
+import io.waybot.db.segment.Segment;
+import io.waybot.db.segment.SegmentRule;
+import io.waybot.db.segment.SegmentStore;
 import io.waybot.db.testing.TestDatabase;
 import io.waybot.runtime.access.CurrentUser;
 import io.waybot.runtime.access.SignedIn;
@@ -73,6 +79,16 @@ final class JourneysUnderTest implements AutoCloseable {
                 "--spring.datasource.hikari.maximum-pool-size=4",
                 "--logging.file.name=target/journeys-under-test.log");
     List.of(HEAD, EAST, SOUTH).forEach(bean(OrgUnits.class)::save);
+    bean(SegmentStore.class)
+        .add(
+            Segment.byRule(
+                "PAYROLL",
+                "代发",
+                "Payroll",
+                HEAD.code(),
+                new SegmentRule.All(List.of()),
+                "planner",
+                bean(Clock.class).instant()));
   }
 
   <T> T bean(Class<T> type) {
@@ -93,6 +109,10 @@ final class JourneysUnderTest implements AutoCloseable {
 
   static SignedIn compliance() {
     return person("approver2", HEAD, "COMPLIANCE", Role.APPROVER);
+  }
+
+  static SignedIn headOfRetail() {
+    return person("approver3", HEAD, "HEAD_OF_RETAIL", Role.APPROVER);
   }
 
   static SignedIn person(String login, OrgUnit unit, @Nullable String duty, Role... roles) {
@@ -155,7 +175,16 @@ final class JourneysUnderTest implements AutoCloseable {
   @EntityScan(basePackageClasses = Journey.class)
   @EnableJpaRepositories(basePackageClasses = Journey.class)
   @ComponentScan(
-      basePackageClasses = {AuditLog.class, Journey.class, BusinessCalendar.class, Contents.class})
+      basePackageClasses = {
+        AuditLog.class,
+        Journey.class,
+        BusinessCalendar.class,
+        Contents.class,
+        SegmentSource.class,
+        SegmentStore.class,
+        CustomerStore.class,
+        AudienceStore.class
+      })
   @ComponentScan(
       basePackageClasses = {JourneyService.class, JourneyLinter.class, Basis.class},
       excludeFilters =

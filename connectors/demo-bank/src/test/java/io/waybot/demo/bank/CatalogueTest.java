@@ -9,7 +9,7 @@ class CatalogueTest {
   @Test
   void shipsTheWholeDocument() {
     assertThat(DemoBank.organisation()).hasSize(1 + 4 + 12);
-    assertThat(DemoBank.people()).hasSize(11 + 1 + 34);
+    assertThat(DemoBank.people()).hasSize(12 + 1 + 34);
     assertThat(DemoBank.people().stream().filter(p -> p.rm() != null)).hasSize(36);
     assertThat(DemoBank.groups()).hasSize(7);
     assertThat(DemoBank.stages()).hasSize(7);

@@ -110,6 +110,17 @@ public class JourneyLinter {
     return Objects.requireNonNull(checks, () -> rule.getClass() + " has no @Checks").basis();
   }
 
+  /** The drawing's robots with what planners filled in; none if the drawing cannot be read. */
+  public List<RobotUse> robots(String xml) {
+    try {
+      return DrawingReader.read(read(xml), "").robots().stream()
+          .map(step -> new RobotUse(step.id(), String.valueOf(step.job()), step.inputs()))
+          .toList();
+    } catch (ModelException e) {
+      return List.of();
+    }
+  }
+
   private static BpmnModelInstance read(String xml) {
     return Bpmn.readModelFromStream(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
   }
