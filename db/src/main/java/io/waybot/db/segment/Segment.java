@@ -63,4 +63,11 @@ public record Segment(
     return new Segment(
         id, code, newNameZh, newNameEn, ownerOrg, newRule, null, by, at, version + 1);
   }
+
+  /** The same segment with another name and exactly the customers of another stored audience. */
+  public Segment relisted(
+      String newNameZh, String newNameEn, UUID newAudience, String by, Instant at) {
+    return new Segment(
+        id, code, newNameZh, newNameEn, ownerOrg, null, newAudience, by, at, version + 1);
+  }
 }

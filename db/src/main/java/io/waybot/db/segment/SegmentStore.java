@@ -11,6 +11,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The bank's segments. */
@@ -44,6 +45,7 @@ public class SegmentStore {
    *
    * @throws org.springframework.dao.DuplicateKeyException if the code is taken
    */
+  @Transactional
   public void add(Segment segment) {
     batch.update(
         "insert into segment (id, code, name_zh, name_en, owner_org, kind, rule, list_audience_id,"
@@ -59,13 +61,15 @@ public class SegmentStore {
         segment.changedBy(),
         Timestamp.from(segment.changedAt()),
         segment.version());
+    remember(segment);
   }
 
   /**
-   * Stores a changed segment.
+   * Stores a changed segment; what it was stays readable.
    *
    * @throws OptimisticLockingFailureException if somebody else changed it meanwhile
    */
+  @Transactional
   public void change(Segment segment) {
     int changed =
         batch.update(
@@ -85,6 +89,32 @@ public class SegmentStore {
       throw new OptimisticLockingFailureException(
           "segment " + segment.code() + " was changed by somebody else");
     }
+    remember(segment);
+  }
+
+  /** Every version the segment ever had, the newest first. */
+  public List<Segment> versions(Segment segment) {
+    return sql.sql(
+            "select s.id, s.code, h.name_zh, h.name_en, s.owner_org, h.rule, h.list_audience_id,"
+                + " h.changed_by, h.changed_at, h.version from segment_history h join segment s on"
+                + " s.id = h.segment_id where h.segment_id = ? order by h.version desc")
+        .param(segment.id())
+        .query(this::segment)
+        .list();
+  }
+
+  private void remember(Segment segment) {
+    batch.update(
+        "insert into segment_history (segment_id, version, name_zh, name_en, rule,"
+            + " list_audience_id, changed_by, changed_at) values (?,?,?,?,?,?,?,?)",
+        segment.id(),
+        segment.version(),
+        segment.nameZh(),
+        segment.nameEn(),
+        written(segment.rule()),
+        segment.listAudienceId(),
+        segment.changedBy(),
+        Timestamp.from(segment.changedAt()));
   }
 
   private @Nullable String written(@Nullable SegmentRule rule) {

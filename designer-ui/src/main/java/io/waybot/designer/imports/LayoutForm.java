@@ -8,12 +8,12 @@ import io.waybot.designer.shell.Texts;
 import java.util.Locale;
 
 /** How the uploaded file is to be read: format, charset, delimiter. */
-class LayoutForm extends HorizontalLayout {
+public class LayoutForm extends HorizontalLayout {
   private final Select<FileFormat> format = new Select<>();
   private final Select<String> charset = new Select<>();
   private final Select<String> delimiter = new Select<>();
 
-  LayoutForm(Texts texts, Runnable changed) {
+  public LayoutForm(Texts texts, Runnable changed) {
     format.setLabel(texts.get("imports.format"));
     format.setItems(FileFormat.values());
     format.setValue(FileFormat.CSV);
@@ -36,7 +36,7 @@ class LayoutForm extends HorizontalLayout {
     changed.run();
   }
 
-  void guessFrom(String fileName) {
+  public void guessFrom(String fileName) {
     boolean workbook = fileName.toLowerCase(Locale.ROOT).endsWith(".xlsx");
     format.setValue(workbook ? FileFormat.XLSX : FileFormat.CSV);
   }
@@ -53,7 +53,7 @@ class LayoutForm extends HorizontalLayout {
     return delimiter.getValue();
   }
 
-  FileLayout value() {
+  public FileLayout value() {
     return NewImportDialog.layoutOf(format(), charset(), delimiter().charAt(0));
   }
 }

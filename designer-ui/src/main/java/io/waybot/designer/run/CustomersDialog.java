@@ -9,6 +9,7 @@ import io.waybot.runtime.customer.CustomerLists;
 import io.waybot.runtime.customer.MaskedCustomer;
 import java.util.Optional;
 import java.util.UUID;
+import org.roaringbitmap.RoaringBitmap;
 
 /** The customers behind a count, masked, within the reader's organisation. */
 public class CustomersDialog extends Dialog {
@@ -18,7 +19,16 @@ public class CustomersDialog extends Dialog {
    * @param audienceId the stored set
    */
   public CustomersDialog(CustomerLists lists, Texts texts, String title, UUID audienceId) {
-    int count = lists.count(audienceId);
+    this(lists, texts, title, lists.of(audienceId));
+  }
+
+  /**
+   * @param customers internal numbers; those outside the reader's organisation are not shown
+   */
+  public CustomersDialog(
+      CustomerLists lists, Texts texts, String title, RoaringBitmap customers) {
+    var visible = lists.visible(customers);
+    int count = visible.getCardinality();
     setHeaderTitle(texts.get("customers.of", title, Formats.count(count)));
     setWidth("760px");
     setHeight("560px");
@@ -35,7 +45,7 @@ public class CustomersDialog extends Dialog {
         .setHeader(texts.get("customers.staff"))
         .setAutoWidth(true);
     grid.setItems(
-        query -> lists.page(audienceId, query.getOffset(), query.getLimit()).stream(),
+        query -> lists.page(visible, query.getOffset(), query.getLimit()).stream(),
         query -> count);
     grid.setSizeFull();
     add(grid);

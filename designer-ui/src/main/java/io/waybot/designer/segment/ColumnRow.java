@@ -23,6 +23,7 @@ class ColumnRow implements ConditionRow {
     field.setItems(fields);
     field.setItemLabelGenerator(ColumnRow::label);
     field.setPlaceholder(texts.get("segments.field"));
+    field.setWidth("18em");
     op.setItems(Op.values());
     op.setItemLabelGenerator(operator -> texts.get("segments.op." + operator));
     op.setValue(Op.EQ);
@@ -30,6 +31,19 @@ class ColumnRow implements ConditionRow {
     field.addValueChangeListener(change -> changed.run());
     op.addValueChangeListener(change -> changed.run());
     value.addValueChangeListener(change -> changed.run());
+  }
+
+  ColumnRow with(SegmentRule.Column rule) {
+    field
+        .getListDataView()
+        .getItems()
+        .filter(known ->
+            known.dataset().equals(rule.dataset()) && known.column().name().equals(rule.column()))
+        .findFirst()
+        .ifPresent(field::setValue);
+    op.setValue(rule.op());
+    value.setValue(String.join(", ", rule.values()));
+    return this;
   }
 
   private static String label(Field field) {

@@ -1,72 +1,67 @@
 package io.waybot.designer.segment;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
-import io.waybot.bots.template.LiveChoices;
 import io.waybot.db.segment.Segment;
-import io.waybot.designer.shell.Attempt;
+import io.waybot.designer.run.CustomersDialog;
 import io.waybot.designer.shell.Formats;
 import io.waybot.designer.shell.MenuGroup;
 import io.waybot.designer.shell.Page;
 import io.waybot.designer.shell.PageHeader;
 import io.waybot.designer.shell.StateMessage;
 import io.waybot.designer.shell.Texts;
-import io.waybot.runtime.access.CurrentUser;
-import io.waybot.runtime.segment.SegmentService;
+import io.waybot.designer.shell.UnitNames;
+import io.waybot.runtime.customer.CustomerLists;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Optional;
 
-/** Segments with today's counts; a new one is a few conditions. */
+/** Segments with today's counts: conditions, or an uploaded list. */
 @Route("segments")
 @Page(text = "segments.title", menu = MenuGroup.DESIGN, order = 30)
 @RolesAllowed({"PLANNER", "ANALYST"})
 class SegmentsView extends Div {
-  private final Texts texts;
-  private final SegmentService segments;
-  private final LiveChoices choices;
-  private final Attempt attempt;
-  private final CurrentUser user;
+  private final SegmentTools tools;
+  private final CustomerLists customers;
+  private final UnitNames units;
   private final Div body = new Div();
 
-  SegmentsView(
-      Texts texts,
-      SegmentService segments,
-      LiveChoices choices,
-      Attempt attempt,
-      CurrentUser user) {
-    this.texts = texts;
-    this.segments = segments;
-    this.choices = choices;
-    this.attempt = attempt;
-    this.user = user;
+  SegmentsView(SegmentTools tools, CustomerLists customers, UnitNames units) {
+    this.tools = tools;
+    this.customers = customers;
+    this.units = units;
     addClassName("wb-content");
-    var create = new Button(texts.get("segments.new"), click -> dialog().open());
+    var list =
+        new Button(
+            text("segments.list.new"),
+            click -> new ListDialog(tools, null, this::show).open());
+    var create =
+        new Button(
+            text("segments.new"), click -> new SegmentDialog(tools, null, this::show).open());
     create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-    add(new PageHeader(texts.get("segments.title"), texts.get("segments.what"), create), body);
+    add(new PageHeader(text("segments.title"), text("segments.what"), list, create), body);
     show();
-  }
-
-  private SegmentDialog dialog() {
-    return new SegmentDialog(texts, segments, choices, attempt, user, this::show);
   }
 
   private void show() {
     body.removeAll();
-    var visible = segments.visible(user.get());
+    var visible = tools.segments().visible(tools.user().get());
     if (visible.isEmpty()) {
-      body.add(StateMessage.empty(texts.get("segments.none"), texts.get("segments.none.what")));
+      body.add(StateMessage.empty(text("segments.none"), text("segments.none.what")));
       return;
     }
     var grid = new Grid<Segment>();
-    grid.addColumn(Segment::code).setHeader(texts.get("segments.code"));
-    grid.addColumn(this::name).setHeader(texts.get("segments.name")).setFlexGrow(2);
-    grid.addColumn(Segment::ownerOrg).setHeader(texts.get("segments.owner"));
-    grid.addColumn(this::kind).setHeader(texts.get("segments.kind"));
-    grid.addColumn(this::count).setHeader(texts.get("segments.count"));
-    grid.addColumn(Segment::changedBy).setHeader(texts.get("segments.by"));
+    grid.addColumn(Segment::code).setHeader(text("segments.code"));
+    grid.addColumn(this::name).setHeader(text("segments.name")).setFlexGrow(2);
+    grid.addColumn(segment -> units.of(segment.ownerOrg())).setHeader(text("segments.owner"));
+    grid.addColumn(this::kind).setHeader(text("segments.kind"));
+    grid.addColumn(segment -> "v" + segment.version()).setHeader(text("segments.version"));
+    grid.addComponentColumn(this::count).setHeader(text("segments.count"));
+    grid.addColumn(Segment::changedBy).setHeader(text("segments.by"));
+    grid.addComponentColumn(this::change);
     grid.setItems(visible);
     body.add(grid);
   }
@@ -76,11 +71,43 @@ class SegmentsView extends Div {
   }
 
   private String kind(Segment segment) {
-    return texts.get(segment.rule() == null ? "segments.kind.list" : "segments.kind.rule");
+    return text(segment.rule() == null ? "segments.kind.list" : "segments.kind.rule");
   }
 
-  private String count(Segment segment) {
-    Optional<Integer> count = attempt.get(() -> segments.count(segment, user.get()));
-    return count.map(number -> Formats.count(number)).orElse("–");
+  private Component count(Segment segment) {
+    return tools
+        .attempt()
+        .get(() -> tools.segments().members(segment, tools.user().get()))
+        .<Component>map(members -> {
+          var open =
+              new Button(
+                  Formats.count(members.getCardinality()),
+                  click ->
+                      new CustomersDialog(customers, tools.texts(), name(segment), members)
+                          .open());
+          open.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+          return open;
+        })
+        .orElseGet(() -> new Span("–"));
+  }
+
+  private Component change(Segment segment) {
+    if (!tools.segments().mayChange(segment, tools.user().get())) {
+      return new Span();
+    }
+    var change =
+        new Button(
+            text("segments.change"),
+            click ->
+                (segment.rule() == null
+                        ? new ListDialog(tools, segment, this::show)
+                        : new SegmentDialog(tools, segment, this::show))
+                    .open());
+    change.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+    return change;
+  }
+
+  private String text(String key, Object... arguments) {
+    return tools.texts().get(key, arguments);
   }
 }

@@ -54,24 +54,23 @@ public class CustomerLists {
         .toList();
   }
 
-  /** How many of the set the reader may see. */
-  public int count(UUID audienceId) {
-    return visible(audienceId).getCardinality();
+  /** The customers of a stored set that the reader may see. */
+  public RoaringBitmap of(UUID audienceId) {
+    return visible(audiences.load(audienceId));
+  }
+
+  /** Of these customers, those that the reader may see. */
+  public RoaringBitmap visible(RoaringBitmap all) {
+    return RoaringBitmap.and(all, customers.ofOrg(user.get().unit().code()));
   }
 
   /** One page in the order of customer numbers. */
-  public List<MaskedCustomer> page(UUID audienceId, int offset, int limit) {
-    var page = customers.page(visible(audienceId), offset, limit);
+  public List<MaskedCustomer> page(RoaringBitmap all, int offset, int limit) {
+    var page = customers.page(visible(all), offset, limit);
     var personal = personal(page);
     return page.stream()
         .map(customer -> masked(customer, personal.get(customer.number())))
         .toList();
-  }
-
-  private RoaringBitmap visible(UUID audienceId) {
-    var seen = audiences.load(audienceId);
-    seen.and(customers.ofOrg(user.get().unit().code()));
-    return seen;
   }
 
   private Map<Integer, String[]> personal(List<Customer> page) {

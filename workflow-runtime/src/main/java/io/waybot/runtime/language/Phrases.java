@@ -40,7 +40,17 @@ public class Phrases {
     }
     return arguments.length == 0
         ? text
-        : new MessageFormat(text.replace("'", "''"), language).format(arguments);
+        : new MessageFormat(text.replace("'", "''"), language).format(spoken(arguments, language));
+  }
+
+  private static @Nullable Object[] spoken(@Nullable Object[] arguments, Locale language) {
+    var said = arguments.clone();
+    for (int i = 0; i < said.length; i++) {
+      if (said[i] instanceof Spoken sentence) {
+        said[i] = sentence.in(language);
+      }
+    }
+    return said;
   }
 
   public boolean has(String key) {

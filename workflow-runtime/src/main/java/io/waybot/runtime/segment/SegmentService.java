@@ -2,7 +2,6 @@ package io.waybot.runtime.segment;
 
 import io.waybot.connectors.segment.SegmentProblem;
 import io.waybot.connectors.segment.SegmentSource;
-import io.waybot.db.bank.AuditLog;
 import io.waybot.db.bank.OrgUnits;
 import io.waybot.db.bank.Role;
 import io.waybot.db.customer.CustomerStore;
@@ -14,10 +13,12 @@ import io.waybot.db.segment.SegmentRule;
 import io.waybot.db.segment.SegmentStore;
 import io.waybot.runtime.access.ApiProblem;
 import io.waybot.runtime.access.SignedIn;
+import io.waybot.runtime.language.Spoken;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,14 +26,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** Segments within somebody's part of the organisation; counts are of their own customers. */
 @Component
 public class SegmentService {
-  private static final String CODE = "[A-Za-z][A-Za-z0-9_-]{0,63}";
-
   private final SegmentStore segments;
   private final SegmentSource members;
   private final CustomerStore customers;
   private final DatasetCatalog catalog;
   private final OrgUnits units;
-  private final AuditLog audit;
+  private final SegmentKeeper keeper;
   private final Clock clock;
 
   SegmentService(
@@ -41,14 +40,14 @@ public class SegmentService {
       CustomerStore customers,
       DatasetCatalog catalog,
       OrgUnits units,
-      AuditLog audit,
+      SegmentKeeper keeper,
       Clock clock) {
     this.segments = segments;
     this.members = members;
     this.customers = customers;
     this.catalog = catalog;
     this.units = units;
-    this.audit = audit;
+    this.keeper = keeper;
     this.clock = clock;
   }
 
@@ -76,49 +75,53 @@ public class SegmentService {
    * @throws ApiProblem 422 {@code segment_rule} if the rule cannot be asked
    */
   public int count(SegmentRule rule, SignedIn by) {
-    try {
-      var found = members.customers(rule, LocalDate.now(clock)).clone();
-      found.and(customers.ofOrg(by.unit().code()));
-      return found.getCardinality();
-    } catch (SegmentProblem problem) {
-      throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "segment_rule", problem.getMessage());
-    }
+    return members(rule, by).getCardinality();
   }
 
-  /** How many of the person's own customers are in the segment today, by rule or list. */
-  public int count(Segment segment, SignedIn by) {
-    return count(new SegmentRule.InSegment(segment.code()), by);
+  /** The person's own customers that are in the segment today, by rule or list. */
+  public RoaringBitmap members(Segment segment, SignedIn by) {
+    return members(new SegmentRule.InSegment(segment.code()), by);
+  }
+
+  private RoaringBitmap members(SegmentRule rule, SignedIn by) {
+    try {
+      return RoaringBitmap.and(
+          members.customers(rule, LocalDate.now(clock)), customers.ofOrg(by.unit().code()));
+    } catch (SegmentProblem problem) {
+      Spoken why = language -> problem.message(language.getLanguage());
+      throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "segment_rule", why);
+    }
   }
 
   /**
-   * Keeps a rule under a code: a new segment, or the next version of one the person may change.
+   * Keeps a rule under a code.
    *
-   * @throws ApiProblem 422 {@code segment_code}, {@code segment_rule}; 409 {@code segment_taken}
+   * @param seenVersion the version that was changed; null for a new segment
+   * @throws ApiProblem 422 {@code segment_code}, {@code segment_rule}; 409 {@code segment_taken},
+   *     {@code segment_changed}
    */
   @Transactional
-  public void save(String code, String nameZh, String nameEn, SegmentRule rule, SignedIn by) {
-    if (!by.isAny(Role.PLANNER, Role.ANALYST)) {
-      throw new ApiProblem(HttpStatus.FORBIDDEN, "not_your_role");
-    }
-    if (!code.matches(CODE) || nameZh.isBlank() || nameEn.isBlank()) {
-      throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "segment_code");
-    }
+  public void save(
+      String code,
+      String nameZh,
+      String nameEn,
+      SegmentRule rule,
+      @Nullable Integer seenVersion,
+      SignedIn by) {
     count(rule, by); // a rule that cannot be asked is not kept
-    var known = segments.find(code).orElse(null);
-    var now = clock.instant();
-    if (known == null) {
-      segments.add(Segment.byRule(code, nameZh, nameEn, by.unit().code(), rule, by.login(), now));
-    } else {
-      requireOwn(known, by);
-      segments.change(known.redefined(nameZh, nameEn, rule, by.login(), now));
-    }
-    audit.append(by.login(), "segment.save", code, null);
+    keeper.keep(
+        code,
+        seenVersion,
+        by,
+        at -> Segment.byRule(code, nameZh, nameEn, by.unit().code(), rule, by.login(), at),
+        (known, at) -> known.redefined(nameZh, nameEn, rule, by.login(), at));
+    count(new SegmentRule.InSegment(code), by); // nor one that now contains itself
   }
 
-  private void requireOwn(@Nullable Segment known, SignedIn by) {
-    if (known == null || !by.scope().covers(units.get(known.ownerOrg()))) {
-      throw new ApiProblem(HttpStatus.CONFLICT, "segment_taken");
-    }
+  /** Whether the person may change the segment, not only use it. */
+  public boolean mayChange(Segment segment, SignedIn by) {
+    return by.isAny(Role.PLANNER, Role.ANALYST)
+        && by.scope().covers(units.get(segment.ownerOrg()));
   }
 
   private boolean sees(SignedIn by, Segment segment) {

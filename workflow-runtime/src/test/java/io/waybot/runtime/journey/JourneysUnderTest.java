@@ -24,7 +24,6 @@ import io.waybot.runtime.access.SignedIn;
 import io.waybot.runtime.engine.Engine;
 import io.waybot.runtime.journey.lint.BpmnText;
 import io.waybot.runtime.journey.lint.JourneyLinter;
-import io.waybot.runtime.journey.lint.KnownLists;
 import io.waybot.runtime.journey.lint.KnownRobots;
 import io.waybot.runtime.journey.lint.RobotShape;
 import io.waybot.runtime.language.Phrases;
@@ -190,7 +189,7 @@ final class JourneysUnderTest implements AutoCloseable {
       excludeFilters =
           @ComponentScan.Filter(
               type = FilterType.REGEX,
-              pattern = ".*(RobotShapes|SegmentLists|Test.*|LintDesk.*)"))
+              pattern = ".*(RobotShapes|Test.*|LintDesk.*)"))
   @ComponentScan(
       basePackageClasses = CurrentUser.class,
       excludeFilters =
@@ -210,11 +209,6 @@ final class JourneysUnderTest implements AutoCloseable {
       when(engine.id()).thenReturn(ENGINE);
       when(engine.deploy(any(), any())).thenReturn(new Engine.Deployed("test_journey", 1, 4711));
       return engine;
-    }
-
-    @Bean
-    KnownLists lists() {
-      return mock(); // these drawings contact nobody, so no rule asks
     }
 
     @Bean
