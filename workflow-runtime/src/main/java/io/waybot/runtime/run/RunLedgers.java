@@ -7,8 +7,10 @@ import io.waybot.runtime.run.RunView.Leads;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,45 +20,39 @@ class RunLedgers {
   private static final Set<String> SENDING = Set.of("dispatch", "create-leads");
 
   private final JdbcClient sql;
+  private final FoundRows found;
 
-  RunLedgers(JdbcClient sql) {
+  RunLedgers(JdbcClient sql, FoundRows found) {
     this.sql = sql;
+    this.found = found;
   }
 
-  /** A rerun finds the rows of its date's DAILY run: nobody is sent twice. */
-  List<Dispatches> dispatches(UUID scopeRunId) {
-    return sql.sql(
-            "select step, channel, count(*) filter (where state = 'PENDING'), count(*) filter"
-                + " (where state = 'CLAIMED'), count(*) filter (where state = 'SENDING'), count(*)"
-                + " filter (where state = 'SENT'), count(*) filter (where state = 'REJECTED'),"
-                + " count(*) filter (where state = 'UNKNOWN'), count(*) filter (where state ="
-                + " 'WITHHELD') from dispatch where scope_run_id = ? group by step, channel order"
-                + " by step, channel")
-        .param(scopeRunId)
-        .query((row, i) -> {
-          var step = row.getString(1).split("#", 2);
-          return new Dispatches(
-              step[0],
-              Integer.parseInt(step[1]),
-              row.getString(2),
-              row.getInt(3),
-              row.getInt(4),
-              row.getInt(5),
-              row.getInt(6),
-              row.getInt(7),
-              row.getInt(8),
-              row.getInt(9));
-        })
-        .list();
+  /**
+   * The rows a run stands for: those it wrote, and of the scope run's those of customers it chose
+   * again. A rerun finds these instead of writing them: nobody is sent twice.
+   */
+  List<Dispatches> dispatches(RunScope run) {
+    var tallies = new TreeMap<String, LedgerTally>();
+    sql.sql(
+            "select step, channel, state, count(*) from dispatch where run_id = ?"
+                + " group by step, channel, state")
+        .param(run.id())
+        .query((RowCallbackHandler) row ->
+            LedgerTally.in(tallies, row.getString(1), row.getString(2))
+                .add(row.getString(3), row.getInt(4)));
+    found.each(run, "select customer, step, channel, state from dispatch", row ->
+        LedgerTally.in(tallies, row.getString(2), row.getString(3)).add(row.getString(4), 1));
+    return tallies.values().stream().map(LedgerTally::dispatches).toList();
   }
 
-  Leads leads(UUID scopeRunId) {
-    return sql.sql(
-            "select count(*) filter (where state = 'OPEN'), count(*) filter (where state = 'DONE'),"
-                + " count(*) filter (where state = 'EXPIRED') from lead where scope_run_id = ?")
-        .param(scopeRunId)
-        .query((row, i) -> new Leads(row.getInt(1), row.getInt(2), row.getInt(3)))
-        .single();
+  Leads leads(RunScope run) {
+    var tally = new LedgerTally("", "");
+    sql.sql(
+            "select state, count(*) from lead where scope_run_id = ? and run_id = ? group by state")
+        .params(run.scopeRunId(), run.id())
+        .query((RowCallbackHandler) row -> tally.add(row.getString(1), row.getInt(2)));
+    found.each(run, "select customer, state from lead", row -> tally.add(row.getString(2), 1));
+    return new Leads(tally.of("OPEN"), tally.of("DONE"), tally.of("EXPIRED"));
   }
 
   int chosen(UUID runId) {
@@ -69,7 +65,7 @@ class RunLedgers {
   /**
    * Ledger rows of the steps before the first split by response; a lead is a row of channel branch.
    */
-  int firstWave(UUID scopeRunId, List<RobotStep> steps, List<Dispatches> dispatches) {
+  int firstWave(RunScope run, List<RobotStep> steps, List<Dispatches> dispatches) {
     var second =
         steps.stream()
             .filter(step -> step.robot().equals("split-by-response"))
@@ -86,7 +82,7 @@ class RunLedgers {
             .filter(row -> names.contains(row.elementId() + "#" + row.pass()))
             .mapToInt(Dispatches::rows)
             .sum();
-    return sent + leadsOf(scopeRunId, names) + rehearsedLeads(scopeRunId);
+    return sent + leadsOf(run, names) + rehearsedLeads(run.id());
   }
 
   /** A rehearsal hands no lead to anybody: its set says who would have been one. */
@@ -100,15 +96,15 @@ class RunLedgers {
         .single();
   }
 
-  private int leadsOf(UUID scopeRunId, Set<String> steps) {
-    return sql
-        .sql("select step, count(*) from lead where scope_run_id = ? group by step")
-        .param(scopeRunId)
-        .query((row, i) -> steps.contains(row.getString(1)) ? row.getInt(2) : 0)
-        .list()
-        .stream()
-        .mapToInt(Integer::intValue)
-        .sum();
+  private int leadsOf(RunScope run, Set<String> steps) {
+    int[] leads = {0};
+    sql.sql("select step, count(*) from lead where scope_run_id = ? and run_id = ? group by step")
+        .params(run.scopeRunId(), run.id())
+        .query((RowCallbackHandler) row ->
+            leads[0] += steps.contains(row.getString(1)) ? row.getInt(2) : 0);
+    found.each(run, "select customer, step from lead", row ->
+        leads[0] += steps.contains(row.getString(2)) ? 1 : 0);
+    return leads[0];
   }
 
   Evaluation evaluation(UUID runId) {

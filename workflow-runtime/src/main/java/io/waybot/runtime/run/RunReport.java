@@ -69,9 +69,10 @@ public class RunReport {
             .optional()
             .orElseThrow(ApiProblem::notFound);
     var robotSteps = steps.ofRun(runId);
-    var dispatches = ledgers.dispatches(head.scopeRunId());
+    var run = new RunScope(runId, head.scopeRunId());
+    var dispatches = ledgers.dispatches(run);
     var audience = audience(runId, robotSteps);
-    var firstWave = ledgers.firstWave(head.scopeRunId(), robotSteps, dispatches);
+    var firstWave = ledgers.firstWave(run, robotSteps, dispatches);
     return new RunView(
         head.id(),
         head.journey(),
@@ -87,7 +88,7 @@ public class RunReport {
         robotSteps.stream().map(this::step).toList(),
         elements(head, robotSteps),
         dispatches,
-        ledgers.leads(head.scopeRunId()),
+        ledgers.leads(run),
         ledgers.evaluation(runId),
         new Conservation(audience, robotSteps, firstWave).holds());
   }

@@ -9,6 +9,7 @@ import io.waybot.db.run.RobotSteps;
 import io.waybot.db.run.StepDeliveries;
 import io.waybot.db.run.StepDelivery;
 import io.waybot.db.testing.TestDatabase;
+import io.waybot.db.testing.TestStores;
 import io.waybot.runtime.access.ApiProblem;
 import io.waybot.runtime.access.Scope;
 import java.sql.Timestamp;
@@ -62,6 +63,57 @@ class RunReportTest {
 
   @ParameterizedTest
   @EnumSource
+  void aRerunStandsForWhomItChoseAnewAndLeavesTheDailyRunAsItWas(TestDatabase database) {
+    var bank = new ABank(database);
+    bank.firstWave();
+    var daily = bank.run;
+    bank.rerun();
+    bank.chooses(2, 8, 9);
+    bank.dispatch("push#1", 8);
+    bank.dispatch("push#1", 9);
+
+    assertThat(bank.report().audience().chosen()).isEqualTo(2);
+    assertThat(bank.report().dispatches()).singleElement().extracting(d -> d.sent()).isEqualTo(2);
+    assertThat(bank.report().leads()).isEqualTo(new RunView.Leads(0, 0, 0));
+    assertThat(bank.report().conserved()).isTrue();
+    assertThat(bank.report(daily).dispatches()).singleElement().extracting(d -> d.sent())
+        .isEqualTo(3);
+    assertThat(bank.report(daily).conserved()).isTrue();
+
+    bank.sql.sql("delete from dispatch where customer = 9").update();
+
+    assertThat(bank.report().conserved()).isFalse();
+    assertThat(bank.report(daily).conserved()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRerunFindsTheRowsOfTheDailyRunInsteadOfSendingTwice(TestDatabase database) {
+    var bank = new ABank(database);
+    bank.firstWave();
+    bank.rerun();
+    bank.chooses(2, 1, 4);
+
+    assertThat(bank.report().dispatches()).singleElement().extracting(d -> d.sent()).isEqualTo(1);
+    assertThat(bank.report().leads()).isEqualTo(new RunView.Leads(1, 0, 0));
+    assertThat(bank.report().conserved()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRerunThatChoosesNobodyAddsUp(TestDatabase database) {
+    var bank = new ABank(database);
+    bank.firstWave();
+    bank.rerun();
+    bank.chooses(2);
+
+    assertThat(bank.report().audience().chosen()).isZero();
+    assertThat(bank.report().dispatches()).isEmpty();
+    assertThat(bank.report().conserved()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void showsNothingToAnotherBranch(TestDatabase database) {
     var bank = new ABank(database);
 
@@ -77,19 +129,66 @@ class RunReportTest {
     private final RobotSteps steps;
     private final StepDeliveries deliveries;
     private final RunReport reports;
-    private final UUID run;
+    private final UUID daily;
+    private UUID run;
     private long key = 100;
 
     ABank(TestDatabase database) {
-      sql = database.open().sql();
+      var db = database.open();
+      sql = db.sql();
       steps = new RobotSteps(sql, clock);
       deliveries = new StepDeliveries(sql, clock);
-      reports = new RunReport(sql, steps, new RunLedgers(sql), JsonMapper.shared());
-      run = ARun.aRun(sql, ARun.aJourney(sql, "deposit_daily", "<bpmn/>"));
+      var found = new FoundRows(sql, new TestStores(db, clock).audiences());
+      reports = new RunReport(sql, steps, new RunLedgers(sql, found), JsonMapper.shared());
+      daily = ARun.aRun(sql, ARun.aJourney(sql, "deposit_daily", "<bpmn/>"));
+      run = daily;
     }
 
     RunView report() {
-      return reports.of(run, WHOLE_BANK);
+      return report(run);
+    }
+
+    RunView report(UUID one) {
+      return reports.of(one, WHOLE_BANK);
+    }
+
+    /** From here on a rerun of the date is played; it shares the daily run's ledger. */
+    void rerun() {
+      run = UUID.randomUUID();
+      sql.sql(
+              "insert into run (id, journey_id, journey_version_id, business_date, kind, attempt,"
+                  + " state, scope_run_id, parameters, started_by, started_at, state_changed_at,"
+                  + " version) select ?, journey_id, journey_version_id, business_date, 'RERUN', 1,"
+                  + " state, id, parameters, started_by, started_at, state_changed_at, 0 from run"
+                  + " where id = ?")
+          .params(run, daily)
+          .update();
+    }
+
+    /** The first wave of a rerun: 12 on the list, 5 in arm treatment; customer 4 by branch. */
+    void chooses(int sequence, int... customers) {
+      set(
+          step("pull", "pull-audience", "{\"audience\":{\"id\":\"" + run + "\",\"count\":12}}"),
+          "audience",
+          null,
+          12);
+      var policy = step("policy", "filter-by-policy", "{}");
+      set(policy, "allowed", null, 7);
+      set(policy, "removed", "CAP", 5);
+      var arms = step("arms", "split-arms", "{}");
+      set(arms, "treatment", null, 5);
+      set(arms, "control", null, 2);
+      set(
+          step("decide", "decide-treatments", "{}"),
+          "lost",
+          "already_chosen",
+          5 - customers.length);
+      var window = window(sequence);
+      for (int customer : customers) {
+        decision(window, customer, customer == 4 ? "branch" : "push");
+      }
+      step("push", "dispatch", "{}");
+      step("leads", "create-leads", "{}");
     }
 
     void firstWave() {
@@ -106,7 +205,7 @@ class RunReportTest {
       set(arms, "treatment", null, 7);
       set(arms, "control", null, 2);
       set(step("decide", "decide-treatments", "{}"), "lost", "capacity", 3);
-      var window = window();
+      var window = window(1);
       for (int customer = 1; customer <= 4; customer++) {
         decision(window, customer, customer == 4 ? "branch" : "push");
       }
@@ -147,12 +246,12 @@ class RunReportTest {
           .update();
     }
 
-    private UUID window() {
+    private UUID window(int sequence) {
       var id = UUID.randomUUID();
       sql.sql(
               "insert into decision_window (id, business_date, sequence, kind, state, opened_at)"
-                  + " values (?,?,1,'DAILY','DECIDED',?)")
-          .params(id, ARun.DATE, Timestamp.from(clock.instant()))
+                  + " values (?,?,?,'DAILY','DECIDED',?)")
+          .params(id, ARun.DATE, sequence, Timestamp.from(clock.instant()))
           .update();
       return id;
     }
@@ -174,7 +273,7 @@ class RunReportTest {
                   + " (?,?,?,?,'push',?,?,'C01',1,'zh','SENT',?,?,1,0,?)")
           .params(
               UUID.randomUUID(),
-              run,
+              daily,
               step,
               customer,
               run,
