@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -59,6 +61,35 @@ final class Contacts {
     return of(customer).stream().min(Comparator.comparing(Contact::at)).orElse(null);
   }
 
+  /** Whom a channel or wave reached. */
+  RoaringBitmap reached(Predicate<Contact> which) {
+    var reached = new RoaringBitmap();
+    byCustomer.forEach((customer, contacts) -> {
+      if (contacts.stream().anyMatch(which)) {
+        reached.add(customer);
+      }
+    });
+    return reached;
+  }
+
+  /** Who bought with such a contact as the latest before the sale. */
+  RoaringBitmap soldBy(Predicate<Contact> which, Sales sales) {
+    var sold = new RoaringBitmap();
+    byCustomer.forEach((customer, contacts) -> {
+      var sale = sales.of(customer);
+      if (sale != null && latestBefore(sale, contacts).filter(which).isPresent()) {
+        sold.add(customer);
+      }
+    });
+    return sold;
+  }
+
+  private static Optional<Contact> latestBefore(Sales.Sale sale, List<Contact> contacts) {
+    return contacts.stream()
+        .filter(contact -> !contact.at().isAfter(sale.first()))
+        .max(Comparator.comparing(Contact::at));
+  }
+
   /** A sale counts for the latest contact before it, and for none if there was none. */
   List<Breakdowns.Reached> by(Function<Contact, String> name, Sales sales) {
     var tallies = new TreeMap<String, Tally>();
@@ -73,9 +104,7 @@ final class Contacts {
       }
       var sale = sales.of(customer);
       if (sale != null) {
-        contacts.stream()
-            .filter(contact -> !contact.at().isAfter(sale.first()))
-            .max(Comparator.comparing(Contact::at))
+        latestBefore(sale, contacts)
             .ifPresent(contact ->
                 java.util.Objects.requireNonNull(tallies.get(name.apply(contact)))
                     .sold(sale.amountYuan()));

@@ -51,15 +51,50 @@ class CustomerParts {
     return parts(tallies);
   }
 
-  /** How many have an open complaint now; 0 if the bank does not deliver complaints. */
-  int complaints(RoaringBitmap members) {
-    if (!catalog.has(Dataset.CUSTOMERS, COMPLAINT)) {
-      return 0;
+  /** Who has an open complaint now; nobody if the bank does not deliver complaints. */
+  RoaringBitmap complaints(RoaringBitmap members) {
+    var open = new RoaringBitmap();
+    if (catalog.has(Dataset.CUSTOMERS, COMPLAINT)) {
+      columns.scan(
+          Dataset.CUSTOMERS,
+          List.of(COMPLAINT),
+          members,
+          row -> {
+            if (row.flag(0)) {
+              open.add(row.customer());
+            }
+          });
     }
-    int[] open = {0};
+    return open;
+  }
+
+  /** Those of the members who are of the payroll group. */
+  RoaringBitmap ofGroup(RoaringBitmap members, String group) {
+    var found = new RoaringBitmap();
     columns.scan(
-        Dataset.CUSTOMERS, List.of(COMPLAINT), members, row -> open[0] += row.flag(0) ? 1 : 0);
-    return open[0];
+        Dataset.CUSTOMERS,
+        List.of(GROUP),
+        members,
+        row -> {
+          var own = row.text(0);
+          if (group.equals(own == null ? "" : own)) {
+            found.add(row.customer());
+          }
+        });
+    return found;
+  }
+
+  /** Those of the members who are of exactly this unit. */
+  RoaringBitmap ofUnit(RoaringBitmap members, String unit) {
+    var found = new RoaringBitmap();
+    customers.each(
+        members,
+        customer -> {
+          if (customer.org().equals(unit)) {
+            found.add(customer.number());
+          }
+        });
+    return found;
   }
 
   private static void count(

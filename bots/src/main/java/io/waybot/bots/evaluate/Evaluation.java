@@ -60,7 +60,7 @@ public class Evaluation {
             caused.high(),
             contacted == 0 ? null : effect.uplift() * treatment.getCardinality() / contacted,
             (int) outcomes.optedOut(from, to).stream().filter(treatment::contains).count(),
-            parts.complaints(treatment),
+            parts.complaints(treatment).getCardinality(),
             contacts.by(Contacts.Contact::channel, sales),
             contacts.by(contact -> String.valueOf(contact.wave()), sales),
             parts.groups(treatment, control, sales),

@@ -40,6 +40,13 @@ final class Sales {
     return byCustomer.containsKey(customer);
   }
 
+  /** Everybody who bought. */
+  RoaringBitmap buyers() {
+    var buyers = new RoaringBitmap();
+    byCustomer.keySet().forEach(buyers::add);
+    return buyers;
+  }
+
   int buyers(RoaringBitmap customers) {
     return (int) byCustomer.keySet().stream().filter(customers::contains).count();
   }

@@ -3,9 +3,9 @@ package io.waybot.designer.results;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
+import io.waybot.bots.evaluate.CohortMembers.Count;
 import io.waybot.bots.evaluate.Overall;
 import io.waybot.bots.evaluate.UpliftEstimator;
-import io.waybot.designer.shell.Formats;
 import io.waybot.designer.shell.SmallTable;
 import io.waybot.designer.shell.Texts;
 import java.util.Locale;
@@ -14,7 +14,7 @@ import java.util.Locale;
 class ArmsTable extends Div {
   private static final double SHOWN_AS_LESS = 0.001;
 
-  ArmsTable(Texts texts, Overall all) {
+  ArmsTable(Texts texts, Overall all, ResultCounts counts) {
     addClassName("wb-card");
     var effect = all.effect();
     var table =
@@ -24,15 +24,17 @@ class ArmsTable extends Div {
                 texts.get("results.sales"),
                 texts.get("results.rate"))
             .row(
-                texts.get("results.treatment"),
-                Formats.count(all.treatment()),
-                Formats.count(all.treatmentConverted()),
-                ResultWords.rate(effect.treatmentRate()))
+                new Span(texts.get("results.treatment")),
+                counts.count(all.treatment(), texts.get("results.treatment"), Count.TREATMENT),
+                counts.count(
+                    all.treatmentConverted(), texts.get("results.sales"), Count.TREATMENT_SALES),
+                new Span(ResultWords.rate(effect.treatmentRate())))
             .row(
-                texts.get("results.control"),
-                Formats.count(all.control()),
-                Formats.count(all.controlConverted()),
-                ResultWords.rate(effect.controlRate()));
+                new Span(texts.get("results.control")),
+                counts.count(all.control(), texts.get("results.control"), Count.CONTROL),
+                counts.count(
+                    all.controlConverted(), texts.get("results.sales"), Count.CONTROL_SALES),
+                new Span(ResultWords.rate(effect.controlRate())));
     var uplift = new Div(new Span(ResultWords.points(texts, effect.uplift())));
     uplift.addClassName("wb-big");
     var interval = new Div(new Span(ResultWords.interval(texts, effect)));

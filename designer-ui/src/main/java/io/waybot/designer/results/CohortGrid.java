@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
+import io.waybot.bots.evaluate.CohortMembers.Count;
 import io.waybot.designer.shell.Formats;
 import io.waybot.designer.shell.SmallTable;
 import io.waybot.designer.shell.Texts;
@@ -13,7 +14,7 @@ import java.util.List;
 /** The customers of each business date, and how long they will still be watched. */
 class CohortGrid extends Div {
 
-  CohortGrid(Texts texts, List<JourneyResult.Cohort> cohorts) {
+  CohortGrid(Texts texts, List<JourneyResult.Cohort> cohorts, ResultCounts counts) {
     addClassName("wb-card");
     setWidthFull();
     var table =
@@ -34,9 +35,13 @@ class CohortGrid extends Div {
               cohort.openDays() > 0
                   ? texts.get("results.open", cohort.openDays())
                   : texts.get("results.closed")),
-          new Span(Formats.count(report.treatmentCustomers())),
+          counts
+              .of(report)
+              .count(report.treatmentCustomers(), texts.get("results.treatment"), Count.TREATMENT),
           new Span(ResultWords.rate(report.treatmentRate())),
-          new Span(Formats.count(report.controlCustomers())),
+          counts
+              .of(report)
+              .count(report.controlCustomers(), texts.get("results.control"), Count.CONTROL),
           new Span(ResultWords.rate(report.controlRate())),
           new Span(ResultWords.points(texts, report.uplift())),
           new Span(ResultWords.sentence(cohort.verdict())));

@@ -3,6 +3,7 @@ package io.waybot.designer.results;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
+import io.waybot.bots.evaluate.CohortMembers.Count;
 import io.waybot.bots.evaluate.Overall;
 import io.waybot.designer.shell.Formats;
 import io.waybot.designer.shell.SmallTable;
@@ -12,20 +13,21 @@ import java.math.BigDecimal;
 /** Two columns only: everything that was sold, and what the journey caused. */
 class MoneyTable extends Div {
 
-  MoneyTable(Texts texts, Overall all) {
+  MoneyTable(Texts texts, Overall all, ResultCounts counts) {
     addClassName("wb-card");
     var caused = all.caused();
     double sales = all.causedSales();
     var table =
         new SmallTable("", texts.get("results.all"), texts.get("results.caused"))
             .row(
-                texts.get("results.sales"),
-                Formats.count(all.treatmentConverted()),
-                Formats.count(Math.round(sales)))
+                new Span(texts.get("results.sales")),
+                counts.count(
+                    all.treatmentConverted(), texts.get("results.sales"), Count.TREATMENT_SALES),
+                new Span(Formats.count(Math.round(sales))))
             .row(
-                texts.get("results.amount"),
-                Formats.yuan(all.amountAllYuan()),
-                yuan(caused.yuan()));
+                new Span(texts.get("results.amount")),
+                new Span(Formats.yuan(all.amountAllYuan())),
+                new Span(yuan(caused.yuan())));
     var range =
         new Div(new Span(texts.get("results.between", yuan(caused.low()), yuan(caused.high()))));
     range.addClassName("wb-muted");

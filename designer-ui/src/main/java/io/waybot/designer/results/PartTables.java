@@ -4,20 +4,28 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.waybot.bots.evaluate.Breakdowns.Part;
 import io.waybot.bots.evaluate.Breakdowns.Reached;
+import io.waybot.bots.evaluate.CohortMembers.Count;
 import io.waybot.designer.shell.Formats;
 import io.waybot.designer.shell.SmallTable;
 import io.waybot.designer.shell.Texts;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The parts of a result; those without a control group of their own say that they prove nothing.
  */
-final class PartTables {
-  private PartTables() {}
+class PartTables {
+  private final Texts texts;
+  private final ResultCounts counts;
+
+  PartTables(Texts texts, ResultCounts counts) {
+    this.texts = texts;
+    this.counts = counts;
+  }
 
   /** By what was done to customers: not randomised. */
-  static Div reached(Texts texts, List<Reached> parts) {
+  Div reached(List<Reached> parts, UnaryOperator<String> names, Count all, Count sales) {
     var table =
         new SmallTable(
             texts.get("results.part"),
@@ -27,19 +35,20 @@ final class PartTables {
             texts.get("results.amount"),
             texts.get("results.costs"));
     for (var part : parts) {
+      var name = names.apply(part.name());
       table.row(
-          name(texts, part.name()),
-          Formats.count(part.customers()),
-          Formats.count(part.converted()),
-          ResultWords.rate(part.rate()),
-          Formats.yuan(BigDecimal.valueOf(part.amountYuan())),
-          Formats.yuan(BigDecimal.valueOf(part.costYuan())));
+          new Span(name),
+          counts.count(part.customers(), name, all, part.name()),
+          counts.count(part.converted(), title(name, "results.sales"), sales, part.name()),
+          new Span(ResultWords.rate(part.rate())),
+          new Span(Formats.yuan(BigDecimal.valueOf(part.amountYuan()))),
+          new Span(Formats.yuan(BigDecimal.valueOf(part.costYuan()))));
     }
-    return marked(texts, table, parts.isEmpty(), false);
+    return marked(table, parts.isEmpty(), false);
   }
 
   /** By what customers were before: control exists in each part. */
-  static Div compared(Texts texts, List<Part> parts) {
+  Div compared(List<Part> parts, UnaryOperator<String> names, Count treatment, Count control) {
     var table =
         new SmallTable(
             texts.get("results.part"),
@@ -50,19 +59,24 @@ final class PartTables {
             texts.get("results.uplift"),
             texts.get("results.range"));
     for (var part : parts) {
+      var name = names.apply(part.name());
       table.row(
-          name(texts, part.name()),
-          Formats.count(part.treatment()),
-          ResultWords.rate(part.effect().treatmentRate()),
-          Formats.count(part.control()),
-          ResultWords.rate(part.effect().controlRate()),
-          ResultWords.points(texts, part.effect().uplift()),
-          ResultWords.interval(texts, part.effect()));
+          new Span(name),
+          counts.count(part.treatment(), title(name, "results.treatment"), treatment, part.name()),
+          new Span(ResultWords.rate(part.effect().treatmentRate())),
+          counts.count(part.control(), title(name, "results.control"), control, part.name()),
+          new Span(ResultWords.rate(part.effect().controlRate())),
+          new Span(ResultWords.points(texts, part.effect().uplift())),
+          new Span(ResultWords.interval(texts, part.effect())));
     }
-    return marked(texts, table, parts.isEmpty(), true);
+    return marked(table, parts.isEmpty(), true);
   }
 
-  private static Div marked(Texts texts, SmallTable table, boolean empty, boolean causal) {
+  private String title(String name, String key) {
+    return name + " · " + texts.get(key);
+  }
+
+  private Div marked(SmallTable table, boolean empty, boolean causal) {
     var mark = new Span(texts.get(causal ? "results.causal" : "results.notCausal"));
     mark.addClassNames("wb-pill", causal ? "wb-pill-good" : "wb-pill-warn");
     var why = new Span(texts.get(causal ? "results.causal.why" : "results.notCausal.why"));
@@ -71,13 +85,5 @@ final class PartTables {
     tab.add(empty ? new Span(texts.get("results.part.none")) : table);
     tab.addClassName("wb-parts");
     return tab;
-  }
-
-  private static String name(Texts texts, String name) {
-    if (name.chars().allMatch(Character::isDigit) && name.length() == 1) {
-      return texts.get("results.wave", name);
-    }
-    var key = "channel." + name;
-    return texts.has(key) ? texts.get(key) : name;
   }
 }

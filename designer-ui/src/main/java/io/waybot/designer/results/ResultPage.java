@@ -9,14 +9,17 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import io.waybot.bots.evaluate.CohortMembers.Count;
 import io.waybot.bots.evaluate.Overall;
 import io.waybot.db.bank.Role;
+import io.waybot.designer.run.CountLink;
 import io.waybot.designer.shell.Page;
 import io.waybot.designer.shell.PageHeader;
 import io.waybot.designer.shell.StateMessage;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.access.ApiProblem;
 import io.waybot.runtime.access.CurrentUser;
+import io.waybot.runtime.customer.CustomerLists;
 import io.waybot.runtime.results.JourneyResult;
 import io.waybot.runtime.results.ResultsService;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,9 +32,14 @@ class ResultPage extends VerticalLayout implements BeforeEnterObserver {
   private final ResultsService results;
   private final CurrentUser user;
   private final Texts texts;
+  private final CustomerLists lists;
+  private final PartNames names;
 
-  ResultPage(ResultsService results, CurrentUser user, Texts texts) {
+  ResultPage(
+      ResultsService results, CurrentUser user, Texts texts, CustomerLists lists, PartNames names) {
     this.results = results;
+    this.lists = lists;
+    this.names = names;
     this.user = user;
     this.texts = texts;
   }
@@ -59,13 +67,18 @@ class ResultPage extends VerticalLayout implements BeforeEnterObserver {
               new Anchor("runs", texts.get("results.runs"))));
       return;
     }
+    var reports = result.cohorts().stream().map(JourneyResult.Cohort::report).toList();
+    var counts = new ResultCounts(results, new CountLink(lists, texts), reports);
     var top =
         new Div(
-            new ArmsTable(texts, overall),
-            new MoneyTable(texts, overall),
-            new Guards(texts, overall));
+            new ArmsTable(texts, overall, counts),
+            new MoneyTable(texts, overall, counts),
+            new Guards(texts, overall, counts));
     top.addClassName("wb-result-top");
-    add(top, parts(overall), new CohortGrid(texts, result.cohorts()));
+    add(
+        top,
+        parts(overall, new PartTables(texts, counts)),
+        new CohortGrid(texts, result.cohorts(), counts));
   }
 
   private Component[] actions(JourneyResult result) {
@@ -77,13 +90,22 @@ class ResultPage extends VerticalLayout implements BeforeEnterObserver {
     };
   }
 
-  private TabSheet parts(Overall overall) {
+  private TabSheet parts(Overall overall, PartTables tables) {
     var tabs = new TabSheet();
     tabs.setWidthFull();
-    tabs.add(texts.get("results.by.channel"), PartTables.reached(texts, overall.channels()));
-    tabs.add(texts.get("results.by.wave"), PartTables.reached(texts, overall.waves()));
-    tabs.add(texts.get("results.by.group"), PartTables.compared(texts, overall.groups()));
-    tabs.add(texts.get("results.by.unit"), PartTables.compared(texts, overall.units()));
+    tabs.add(
+        texts.get("results.by.channel"),
+        tables.reached(overall.channels(), names::channel, Count.CHANNEL, Count.CHANNEL_SALES));
+    tabs.add(
+        texts.get("results.by.wave"),
+        tables.reached(overall.waves(), names::wave, Count.WAVE, Count.WAVE_SALES));
+    tabs.add(
+        texts.get("results.by.group"),
+        tables.compared(
+            overall.groups(), names::group, Count.GROUP_TREATMENT, Count.GROUP_CONTROL));
+    tabs.add(
+        texts.get("results.by.unit"),
+        tables.compared(overall.units(), names::unit, Count.UNIT_TREATMENT, Count.UNIT_CONTROL));
     return tabs;
   }
 }

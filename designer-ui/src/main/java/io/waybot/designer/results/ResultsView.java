@@ -6,12 +6,15 @@ import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
+import io.waybot.designer.run.CountLink;
 import io.waybot.designer.shell.Formats;
 import io.waybot.designer.shell.MenuGroup;
 import io.waybot.designer.shell.Page;
 import io.waybot.designer.shell.PageHeader;
 import io.waybot.designer.shell.StateMessage;
 import io.waybot.designer.shell.Texts;
+import io.waybot.runtime.customer.CustomerLists;
+import io.waybot.runtime.results.Coverage;
 import io.waybot.runtime.results.JourneyResult;
 import io.waybot.runtime.results.ResultsService;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,9 +26,11 @@ import jakarta.annotation.security.RolesAllowed;
 class ResultsView extends VerticalLayout {
   private final Texts texts;
 
-  ResultsView(ResultsService results, Texts texts) {
+  ResultsView(ResultsService results, Coverage coverage, CustomerLists lists, Texts texts) {
     this.texts = texts;
-    add(new PageHeader(texts.get("results.title"), texts.get("results.what")));
+    add(
+        new PageHeader(texts.get("results.title"), texts.get("results.what")),
+        new CoverageLine(texts, coverage, new CountLink(lists, texts)));
     var journeys = results.journeys();
     if (journeys.isEmpty()) {
       add(StateMessage.empty(texts.get("results.none"), texts.get("results.none.what")));

@@ -25,8 +25,7 @@ public class CustomersDialog extends Dialog {
   /**
    * @param customers internal numbers; those outside the reader's organisation are not shown
    */
-  public CustomersDialog(
-      CustomerLists lists, Texts texts, String title, RoaringBitmap customers) {
+  public CustomersDialog(CustomerLists lists, Texts texts, String title, RoaringBitmap customers) {
     var visible = lists.visible(customers);
     int count = visible.getCardinality();
     setHeaderTitle(texts.get("customers.of", title, Formats.count(count)));
@@ -45,8 +44,7 @@ public class CustomersDialog extends Dialog {
         .setHeader(texts.get("customers.staff"))
         .setAutoWidth(true);
     grid.setItems(
-        query -> lists.page(visible, query.getOffset(), query.getLimit()).stream(),
-        query -> count);
+        query -> lists.page(visible, query.getOffset(), query.getLimit()).stream(), query -> count);
     grid.setSizeFull();
     add(grid);
     getFooter().add(new Button(texts.get("customers.close"), click -> close()));

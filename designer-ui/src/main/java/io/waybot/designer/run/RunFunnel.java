@@ -1,7 +1,6 @@
 package io.waybot.designer.run;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H4;
 import com.vaadin.flow.component.html.Span;
@@ -9,20 +8,25 @@ import io.waybot.db.audience.Audience;
 import io.waybot.designer.shell.Formats;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.customer.CustomerLists;
+import io.waybot.runtime.run.RunCustomers;
 import io.waybot.runtime.run.RunView;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 
 /** Where the customers of a run went: every count opens its customers. */
 class RunFunnel extends Div {
   private final CustomerLists lists;
+  private final RunCustomers customers;
   private final Texts texts;
 
-  RunFunnel(CustomerLists lists, Texts texts) {
+  RunFunnel(CustomerLists lists, RunCustomers customers, Texts texts) {
     this.lists = lists;
+    this.customers = customers;
     this.texts = texts;
     addClassName("wb-funnel");
   }
@@ -54,14 +58,24 @@ class RunFunnel extends Div {
         column(
             texts.get("run.funnel.chosen"),
             List.of(
-                line(texts.get("run.funnel.chosenCount"), audience.chosen(), Optional.empty()))),
+                open(
+                    texts.get("run.funnel.chosenCount"),
+                    audience.chosen(),
+                    () -> customers.chosen(run.id())))),
         column(texts.get("run.funnel.notChosen"), reasons(audience.notChosen(), sets)),
         column(
             texts.get("run.funnel.leads"),
             List.of(
-                line(texts.get("run.leads.open"), run.leads().open(), Optional.empty()),
-                line(texts.get("run.leads.done"), run.leads().done(), Optional.empty()),
-                line(texts.get("run.leads.expired"), run.leads().expired(), Optional.empty()))));
+                leads(run, "open", run.leads().open()),
+                leads(run, "done", run.leads().done()),
+                leads(run, "expired", run.leads().expired()))));
+  }
+
+  private Div leads(RunView run, String state, int count) {
+    return open(
+        texts.get("run.leads." + state),
+        count,
+        () -> customers.leads(run.id(), state.toUpperCase(java.util.Locale.ROOT)));
   }
 
   private List<Div> reasons(Map<String, Integer> counts, List<Audience> sets) {
@@ -94,18 +108,17 @@ class RunFunnel extends Div {
   }
 
   private Div line(String word, int count, Optional<Audience> set) {
-    var line = new Div(new Span(word));
+    return set.map(stored -> open(word, count, () -> lists.of(stored.id())))
+        .orElseGet(() -> line(word, new Span(Formats.count(count))));
+  }
+
+  private Div open(String word, int count, Supplier<RoaringBitmap> behind) {
+    return line(word, new CountLink(lists, texts).of(count, word, behind));
+  }
+
+  private static Div line(String word, Component count) {
+    var line = new Div(new Span(word), count);
     line.addClassName("wb-funnel-line");
-    if (set.isPresent()) {
-      var open =
-          new Button(
-              Formats.count(count),
-              click -> new CustomersDialog(lists, texts, word, set.get().id()).open());
-      open.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
-      line.add(open);
-    } else {
-      line.add(new Span(Formats.count(count)));
-    }
     return line;
   }
 }

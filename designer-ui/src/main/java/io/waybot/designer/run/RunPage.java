@@ -15,6 +15,7 @@ import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.access.ApiProblem;
 import io.waybot.runtime.access.CurrentUser;
 import io.waybot.runtime.customer.CustomerLists;
+import io.waybot.runtime.run.RunCustomers;
 import io.waybot.runtime.run.RunReport;
 import io.waybot.runtime.run.RunView;
 import jakarta.annotation.security.RolesAllowed;
@@ -43,6 +44,7 @@ class RunPage extends VerticalLayout implements BeforeEnterObserver {
   RunPage(
       RunReport report,
       CustomerLists lists,
+      RunCustomers customers,
       CurrentUser user,
       Texts texts,
       RobotNames robots,
@@ -53,9 +55,9 @@ class RunPage extends VerticalLayout implements BeforeEnterObserver {
     this.user = user;
     this.drawing = drawings.create();
     this.head = heads.create(this::refresh);
-    this.steps = new RunSteps(texts, robots, zone);
-    this.funnel = new RunFunnel(lists, texts);
-    this.channels = new RunChannels(texts);
+    this.steps = new RunSteps(texts, robots, lists, zone);
+    this.funnel = new RunFunnel(lists, customers, texts);
+    this.channels = new RunChannels(texts, customers, new CountLink(lists, texts));
     setSizeFull();
     var picture = new Div(drawing);
     picture.addClassName("wb-run-drawing");

@@ -1,19 +1,29 @@
 package io.waybot.designer.run;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import io.waybot.db.audience.Audience;
 import io.waybot.designer.shell.Formats;
 import io.waybot.designer.shell.RobotNames;
 import io.waybot.designer.shell.StateMessage;
 import io.waybot.designer.shell.Texts;
+import io.waybot.runtime.customer.CustomerLists;
 import io.waybot.runtime.run.RunView;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Each robot's step with its time, what went in and what came out. */
 class RunSteps extends Grid<RunView.Step> {
-  RunSteps(Texts texts, RobotNames robots, ZoneId zone) {
+  private final transient Texts texts;
+  private final transient CustomerLists lists;
+  private transient List<Audience> sets = List.of();
+
+  RunSteps(Texts texts, RobotNames robots, CustomerLists lists, ZoneId zone) {
+    this.texts = texts;
+    this.lists = lists;
     addColumn(step -> step.elementId() + (step.pass() > 1 ? " #" + step.pass() : ""))
         .setHeader(texts.get("run.step.block"))
         .setAutoWidth(true);
@@ -32,12 +42,7 @@ class RunSteps extends Grid<RunView.Step> {
     addColumn(step -> Formats.count(step.in()))
         .setHeader(texts.get("run.step.in"))
         .setAutoWidth(true);
-    addColumn(step ->
-            step.out().entrySet().stream()
-                .map(out -> out.getKey() + " " + Formats.count(out.getValue()))
-                .collect(Collectors.joining(" · ")))
-        .setHeader(texts.get("run.step.out"))
-        .setFlexGrow(1);
+    addComponentColumn(this::out).setHeader(texts.get("run.step.out")).setFlexGrow(1);
     addColumn(RunView.Step::attempts).setHeader(texts.get("run.step.attempts")).setAutoWidth(true);
     addColumn(step -> Optional.ofNullable(step.error()).orElse(""))
         .setHeader(texts.get("run.step.error"))
@@ -48,7 +53,33 @@ class RunSteps extends Grid<RunView.Step> {
   }
 
   void show(RunView run) {
+    sets = lists.setsOf(run.id());
     setItems(run.steps());
+  }
+
+  /** What came out, by set; a set that the reader may open is a link. */
+  private Div out(RunView.Step step) {
+    var out = new Div();
+    out.addClassName("wb-row");
+    step.out()
+        .forEach((name, count) -> {
+          var key = "run.set." + name;
+          var word = texts.has(key) ? texts.get(key) : name;
+          var shown =
+              set(step, name, count)
+                  .<Component>map(
+                      set -> new CountLink(lists, texts).of(count, word, () -> lists.of(set.id())))
+                  .orElseGet(() -> new Span(Formats.count(count)));
+          out.add(new Span(new Span(word + " "), shown));
+        });
+    return out;
+  }
+
+  private Optional<Audience> set(RunView.Step step, String name, int count) {
+    return sets.stream()
+        .filter(set -> step.elementId().equals(set.elementId()) && name.equals(set.name()))
+        .filter(set -> set.ruleCode() == null && set.customers() == count)
+        .findFirst();
   }
 
   private static Span state(Texts texts, RunView.Step step) {

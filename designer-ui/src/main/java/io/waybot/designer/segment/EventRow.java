@@ -66,10 +66,7 @@ class EventRow implements ConditionRow {
     if (chosen == null || often == null || within == null) {
       return Optional.empty();
     }
-    boolean possible =
-        within >= 0 && within <= MOST_DAYS && often >= 1 && often <= MOST_TIMES;
-    return possible
-        ? Optional.of(new HadEvent(chosen.value(), within, often))
-        : Optional.empty();
+    boolean possible = within >= 0 && within <= MOST_DAYS && often >= 1 && often <= MOST_TIMES;
+    return possible ? Optional.of(new HadEvent(chosen.value(), within, often)) : Optional.empty();
   }
 }

@@ -37,7 +37,7 @@ class ListDialog extends Dialog {
     this.tools = tools;
     this.seenVersion = segment == null ? null : segment.version();
     this.names = new SegmentNames(tools.texts(), segment);
-    this.layout = new LayoutForm(tools.texts(), this::open);
+    this.layout = new LayoutForm(tools.texts(), this::offerColumns);
     this.save = new Button(text("segments.save"), click -> save(saved));
     setHeaderTitle(
         segment == null ? text("segments.list.new") : text("segments.edit", segment.version()));
@@ -57,7 +57,7 @@ class ListDialog extends Dialog {
             UploadHandler.toTempFile((metadata, uploaded) -> {
               file = uploaded;
               layout.guessFrom(metadata.fileName());
-              open();
+              offerColumns();
             }));
     upload.setMaxFiles(1);
     upload.setAcceptedFileTypes(".csv", ".xlsx", ".txt");
@@ -65,7 +65,7 @@ class ListDialog extends Dialog {
   }
 
   /** Offers the file's columns, the one that looks like customer numbers first. */
-  private void open() {
+  private void offerColumns() {
     var uploaded = file;
     if (uploaded == null) {
       return;
@@ -92,8 +92,7 @@ class ListDialog extends Dialog {
         .get(() ->
             tools
                 .lists()
-                .read(
-                    uploaded.toPath(), layout.value(), column.getValue(), tools.user().get()))
+                .read(uploaded.toPath(), layout.value(), column.getValue(), tools.user().get()))
         .ifPresent(this::show);
   }
 

@@ -36,8 +36,7 @@ class SegmentsView extends Div {
     addClassName("wb-content");
     var list =
         new Button(
-            text("segments.list.new"),
-            click -> new ListDialog(tools, null, this::show).open());
+            text("segments.list.new"), click -> new ListDialog(tools, null, this::show).open());
     var create =
         new Button(
             text("segments.new"), click -> new SegmentDialog(tools, null, this::show).open());
@@ -83,8 +82,7 @@ class SegmentsView extends Div {
               new Button(
                   Formats.count(members.getCardinality()),
                   click ->
-                      new CustomersDialog(customers, tools.texts(), name(segment), members)
-                          .open());
+                      new CustomersDialog(customers, tools.texts(), name(segment), members).open());
           open.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
           return open;
         })

@@ -56,14 +56,20 @@ public class Coverage {
   /** Counts everybody in arm treatment or control of a real run: a robot decided about them. */
   public Share lastThirtyDays() {
     var all = customers.ofOrg(user.with(ResultsService.READERS).unit().code());
+    var decided = RoaringBitmap.and(decided(), all);
+    int count = all.getCardinality();
+    double share = count == 0 ? 0 : (double) decided.getCardinality() / count;
+    return new Share(decided.getCardinality(), count, share, assetShare(all, decided));
+  }
+
+  /** Everybody a robot decided about in these days, whatever their unit. */
+  public RoaringBitmap decided() {
+    user.with(ResultsService.READERS);
     var decided = new RoaringBitmap();
     for (var set : decidedSets()) {
       decided.or(audiences.load(set));
     }
-    decided.and(all);
-    int count = all.getCardinality();
-    double share = count == 0 ? 0 : (double) decided.getCardinality() / count;
-    return new Share(decided.getCardinality(), count, share, assetShare(all, decided));
+    return decided;
   }
 
   private List<UUID> decidedSets() {

@@ -1,5 +1,6 @@
 package io.waybot.runtime.results;
 
+import io.waybot.bots.evaluate.CohortMembers;
 import io.waybot.bots.evaluate.Cohorts;
 import io.waybot.bots.evaluate.Evaluation;
 import io.waybot.db.bank.Role;
@@ -15,6 +16,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -30,6 +33,7 @@ public class ResultsService {
   private final UpliftReports reports;
   private final Evaluation evaluation;
   private final Cohorts cohorts;
+  private final CohortMembers members;
   private final Verdicts verdicts;
   private final CurrentUser user;
   private final JdbcClient sql;
@@ -39,6 +43,7 @@ public class ResultsService {
       UpliftReports reports,
       Evaluation evaluation,
       Cohorts cohorts,
+      CohortMembers members,
       Verdicts verdicts,
       CurrentUser user,
       JdbcClient sql,
@@ -46,6 +51,7 @@ public class ResultsService {
     this.reports = reports;
     this.evaluation = evaluation;
     this.cohorts = cohorts;
+    this.members = members;
     this.verdicts = verdicts;
     this.user = user;
     this.sql = sql;
@@ -67,6 +73,27 @@ public class ResultsService {
         .findFirst()
         .map(this::result)
         .orElseThrow(ApiProblem::notFound);
+  }
+
+  /** Whether the reader may see who is in which arm: those who plan, approve or analyse. */
+  public boolean mayKnowArms() {
+    return user.get().isAny(Role.PLANNER, Role.APPROVER, Role.ANALYST);
+  }
+
+  /**
+   * The customers behind a count of a result.
+   *
+   * @param reports the cohorts that are counted
+   * @param part as in {@link CohortMembers#of}
+   * @throws ApiProblem 403 where the list would tell arms to somebody who may not know them
+   */
+  public RoaringBitmap customers(
+      List<UpliftReport> reports, CohortMembers.Count count, String part) {
+    user.with(READERS);
+    if (count.tellsArms() && !mayKnowArms()) {
+      throw new ApiProblem(HttpStatus.FORBIDDEN, "not_your_role");
+    }
+    return members.of(reports, count, part);
   }
 
   /** One run's result; empty if it was not evaluated or is out of scope. */

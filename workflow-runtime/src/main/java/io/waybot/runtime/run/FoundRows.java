@@ -31,11 +31,13 @@ class FoundRows {
     var chosen = chosenBy(run.id());
     sql.sql(select + " where scope_run_id = ? and run_id <> ?")
         .params(run.scopeRunId(), run.id())
-        .query((RowCallbackHandler) row -> {
-          if (chosen.contains(row.getInt(1))) {
-            handler.processRow(row);
-          }
-        });
+        .query(
+            (RowCallbackHandler)
+                row -> {
+                  if (chosen.contains(row.getInt(1))) {
+                    handler.processRow(row);
+                  }
+                });
   }
 
   /** By its decision; of a run that decides nothing, everybody it was told to send to. */

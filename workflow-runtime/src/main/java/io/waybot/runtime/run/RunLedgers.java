@@ -37,18 +37,22 @@ class RunLedgers {
             "select step, channel, state, count(*) from dispatch where run_id = ?"
                 + " group by step, channel, state")
         .param(run.id())
-        .query((RowCallbackHandler) row ->
-            LedgerTally.in(tallies, row.getString(1), row.getString(2))
-                .add(row.getString(3), row.getInt(4)));
-    found.each(run, "select customer, step, channel, state from dispatch", row ->
-        LedgerTally.in(tallies, row.getString(2), row.getString(3)).add(row.getString(4), 1));
+        .query(
+            (RowCallbackHandler)
+                row ->
+                    LedgerTally.in(tallies, row.getString(1), row.getString(2))
+                        .add(row.getString(3), row.getInt(4)));
+    found.each(
+        run,
+        "select customer, step, channel, state from dispatch",
+        row ->
+            LedgerTally.in(tallies, row.getString(2), row.getString(3)).add(row.getString(4), 1));
     return tallies.values().stream().map(LedgerTally::dispatches).toList();
   }
 
   Leads leads(RunScope run) {
     var tally = new LedgerTally("", "");
-    sql.sql(
-            "select state, count(*) from lead where scope_run_id = ? and run_id = ? group by state")
+    sql.sql("select state, count(*) from lead where scope_run_id = ? and run_id = ? group by state")
         .params(run.scopeRunId(), run.id())
         .query((RowCallbackHandler) row -> tally.add(row.getString(1), row.getInt(2)));
     found.each(run, "select customer, state from lead", row -> tally.add(row.getString(2), 1));
@@ -100,10 +104,13 @@ class RunLedgers {
     int[] leads = {0};
     sql.sql("select step, count(*) from lead where scope_run_id = ? and run_id = ? group by step")
         .params(run.scopeRunId(), run.id())
-        .query((RowCallbackHandler) row ->
-            leads[0] += steps.contains(row.getString(1)) ? row.getInt(2) : 0);
-    found.each(run, "select customer, step from lead", row ->
-        leads[0] += steps.contains(row.getString(2)) ? 1 : 0);
+        .query(
+            (RowCallbackHandler)
+                row -> leads[0] += steps.contains(row.getString(1)) ? row.getInt(2) : 0);
+    found.each(
+        run,
+        "select customer, step from lead",
+        row -> leads[0] += steps.contains(row.getString(2)) ? 1 : 0);
     return leads[0];
   }
 

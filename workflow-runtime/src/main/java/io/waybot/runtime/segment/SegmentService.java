@@ -120,8 +120,7 @@ public class SegmentService {
 
   /** Whether the person may change the segment, not only use it. */
   public boolean mayChange(Segment segment, SignedIn by) {
-    return by.isAny(Role.PLANNER, Role.ANALYST)
-        && by.scope().covers(units.get(segment.ownerOrg()));
+    return by.isAny(Role.PLANNER, Role.ANALYST) && by.scope().covers(units.get(segment.ownerOrg()));
   }
 
   private boolean sees(SignedIn by, Segment segment) {

@@ -76,7 +76,9 @@ class RunReportTest {
     assertThat(bank.report().dispatches()).singleElement().extracting(d -> d.sent()).isEqualTo(2);
     assertThat(bank.report().leads()).isEqualTo(new RunView.Leads(0, 0, 0));
     assertThat(bank.report().conserved()).isTrue();
-    assertThat(bank.report(daily).dispatches()).singleElement().extracting(d -> d.sent())
+    assertThat(bank.report(daily).dispatches())
+        .singleElement()
+        .extracting(d -> d.sent())
         .isEqualTo(3);
     assertThat(bank.report(daily).conserved()).isTrue();
 

@@ -41,7 +41,8 @@ class SegmentsTest {
   void anUploadedListTakesTheOwnUnitsCustomersAndWritesTheOthersDown(TestDatabase database)
       throws IOException {
     try (var desk = new SegmentDesk(database, home)) {
-      var file = Files.writeString(home.resolve("vip.csv"), "name,客户号\nA,C1\nB,C2\nC,C2\nD,X9\nE,C5\n");
+      var file =
+          Files.writeString(home.resolve("vip.csv"), "name,客户号\nA,C1\nB,C2\nC,C2\nD,X9\nE,C5\n");
       var lists = desk.bean(UploadedLists.class);
 
       var columns = lists.columns(file, CSV);
@@ -125,7 +126,9 @@ class SegmentsTest {
       var now = store.find("ALL").orElseThrow();
       assertThat(now.version()).isEqualTo(2);
       assertThat(store.versions(now)).extracting(Segment::rule).containsExactly(nobody, everybody);
-      assertThat(store.versions(now)).extracting(Segment::nameEn).containsExactly("All", "Everybody");
+      assertThat(store.versions(now))
+          .extracting(Segment::nameEn)
+          .containsExactly("All", "Everybody");
       assertThat(segments.mayChange(now, planner(HEAD))).isTrue();
       assertThat(segments.mayChange(now, planner(SOUTH))).isFalse();
     }
@@ -140,8 +143,7 @@ class SegmentsTest {
       segments.save("B", "乙", "B", new InSegment("A"), null, planner(EAST));
 
       refuses(
-          "segment_rule",
-          () -> segments.save("A", "甲", "A", new InSegment("B"), 1, planner(EAST)));
+          "segment_rule", () -> segments.save("A", "甲", "A", new InSegment("B"), 1, planner(EAST)));
       assertThat(members(desk, "A")).containsExactly(1, 2, 3, 4, 5);
     }
   }
