@@ -1,5 +1,8 @@
 package io.waybot.runtime.dispatch;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.waybot.runtime.access.Answers;
 import io.waybot.connectors.feedback.ConversionCsv;
 import io.waybot.db.bank.Role;
 import io.waybot.db.dispatch.Conversions;
@@ -44,6 +47,7 @@ class ConversionApi {
   }
 
   @PostMapping(path = "/api/v1/conversions", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Answers({"400 bad_request", "400 conversion_incomplete", "413 too_many_items"})
   Conversions.Counts receive(@RequestBody Batch batch) {
     user.with(Role.WORLD, Role.ADMIN);
     if (batch.conversions() == null) {
@@ -56,6 +60,10 @@ class ConversionApi {
   }
 
   @PostMapping(path = "/api/v1/conversions", consumes = "text/csv")
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      required = true,
+      content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
+  @Answers("400 conversion_unreadable")
   Conversions.Counts receiveFile(HttpServletRequest request) throws IOException {
     user.with(Role.WORLD, Role.ADMIN);
     try {

@@ -1,5 +1,6 @@
 package io.waybot.runtime.dispatch;
 
+import io.waybot.runtime.access.Answers;
 import io.waybot.runtime.access.ApiProblem;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ class OptOutApi {
   }
 
   @PostMapping("/api/v1/opt-outs")
+  @Answers({"204", "400 bad_request", "422 unknown_channel"})
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void optOut(@RequestBody OptOut wish) {
     if (wish.customer() == null || wish.channel() == null) {

@@ -1,5 +1,10 @@
 package io.waybot.runtime.dispatch;
 
+import org.springframework.http.MediaType;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.waybot.runtime.access.Answers;
 import io.waybot.connectors.channel.ChannelEndpoints;
 import io.waybot.connectors.channel.Signature;
 import io.waybot.db.dispatch.Receipts.Receipt;
@@ -49,6 +54,19 @@ class ReceiptApi {
   }
 
   @PostMapping("/api/v1/receipts")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_VALUE,
+              schema = @Schema(implementation = Batch.class)))
+  @Answers({
+    "400 bad_request",
+    "400 receipt_incomplete",
+    "401 bad_signature",
+    "413 too_large",
+    "413 too_many_items"
+  })
   ReceiptIntake.Counts receive(
       HttpServletRequest request,
       @RequestHeader(name = Signature.HEADER, defaultValue = "") String signature)

@@ -1,5 +1,6 @@
 package io.waybot.runtime.health;
 
+import io.waybot.runtime.access.Answers;
 import io.waybot.runtime.engine.Engine;
 import io.waybot.runtime.engine.EngineStatus;
 import io.waybot.runtime.robot.RobotRegistry;
@@ -66,6 +67,7 @@ class HealthApi {
   record Part(String status) {}
 
   @GetMapping("/api/v1/health")
+  @Answers("503")
   ResponseEntity<Health> health() {
     var db = database();
     var status = engine.status();

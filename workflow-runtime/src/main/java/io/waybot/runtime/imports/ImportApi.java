@@ -1,5 +1,9 @@
 package io.waybot.runtime.imports;
 
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.waybot.runtime.access.Answers;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.waybot.connectors.imports.ImportMapping;
 import io.waybot.db.bank.Role;
@@ -49,7 +53,21 @@ class ImportApi {
     this.json = json;
   }
 
+  /**
+   * The parts of an upload, for its description.
+   *
+   * @param file CSV or XLSX
+   */
+  record Form(@Schema(type = "string", format = "binary") String file, ImportMapping mapping) {}
+
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+              schema = @Schema(implementation = Form.class)))
+  @Answers({"202", "400 missing_part", "413 too_large", "422 bad_mapping"})
   ResponseEntity<Answer> start(HttpServletRequest request) throws IOException, ServletException {
     var user = users.with(Role.ANALYST, Role.ADMIN);
     var file = part(request, "file");

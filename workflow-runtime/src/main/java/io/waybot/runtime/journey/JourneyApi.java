@@ -1,5 +1,8 @@
 package io.waybot.runtime.journey;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.waybot.runtime.access.Answers;
 import io.waybot.db.bank.Role;
 import io.waybot.db.journey.Approval;
 import io.waybot.db.journey.JourneySettings;
@@ -107,6 +110,20 @@ class JourneyApi {
   }
 
   @PostMapping(consumes = {MediaType.APPLICATION_XML_VALUE, MediaType.TEXT_XML_VALUE})
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      description = "BPMN 2.0, at most 2 MB",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_XML_VALUE,
+              schema = @Schema(type = "string")))
+  @Answers({
+    "201",
+    "409 stale",
+    "409 key_taken",
+    "413 too_large",
+    "415 unsupported_media_type",
+    "422 findings"
+  })
   ResponseEntity<Drawn> takeIn(
       HttpServletRequest request,
       @RequestHeader(name = "If-Match", required = false) @Nullable String match)
@@ -153,6 +170,7 @@ class JourneyApi {
   }
 
   @PutMapping("/{journey}/settings")
+  @Answers({"409 stale", "400 bad_request"})
   Drawn set(
       @PathVariable String journey,
       @RequestHeader("If-Match") String match,
@@ -180,6 +198,7 @@ class JourneyApi {
   }
 
   @PostMapping("/{journey}/submit")
+  @Answers({"409 not_a_draft", "422 findings"})
   Signed submit(@PathVariable String journey, HttpServletRequest request) {
     var by = user.get();
     var id = access.get(journey, by).id();
@@ -188,6 +207,7 @@ class JourneyApi {
   }
 
   @PostMapping("/{journey}/withdraw")
+  @Answers("409 not_submitted")
   Signed withdraw(@PathVariable String journey) {
     var by = user.get();
     var id = access.get(journey, by).id();
@@ -196,6 +216,7 @@ class JourneyApi {
   }
 
   @PostMapping("/{journey}/approve")
+  @Answers({"403 own_work", "409 not_submitted", "409 nothing_to_sign"})
   Signed approve(
       @PathVariable String journey, @RequestBody(required = false) @Nullable Comment comment) {
     var by = user.get();
@@ -205,6 +226,7 @@ class JourneyApi {
   }
 
   @PostMapping("/{journey}/return")
+  @Answers({"403 own_work", "409 not_submitted", "409 nothing_to_sign", "422 comment_missing"})
   Signed sendBack(@PathVariable String journey, @RequestBody Comment comment) {
     var by = user.get();
     var id = access.get(journey, by).id();
@@ -214,6 +236,7 @@ class JourneyApi {
   }
 
   @PostMapping("/{journey}/deploy")
+  @Answers({"409 approval_required", "422 findings"})
   Deployed deploy(@PathVariable String journey, HttpServletRequest request) {
     var by = user.get();
     var live = deployer.goLive(access.get(journey, by).id(), by, language(request));
@@ -222,18 +245,21 @@ class JourneyApi {
   }
 
   @PostMapping("/{journey}/pause")
+  @Answers("409 not_live")
   ResponseEntity<Described> pause(@PathVariable String journey) {
     life.pause(access.get(journey, user.get()).id(), user.get());
     return get(journey);
   }
 
   @PostMapping("/{journey}/resume")
+  @Answers("409 not_live")
   ResponseEntity<Described> resume(@PathVariable String journey) {
     life.resume(access.get(journey, user.get()).id(), user.get());
     return get(journey);
   }
 
   @PostMapping("/{journey}/retire")
+  @Answers("409 not_live")
   ResponseEntity<Described> retire(@PathVariable String journey) {
     life.retire(access.get(journey, user.get()).id(), user.get());
     return get(journey);

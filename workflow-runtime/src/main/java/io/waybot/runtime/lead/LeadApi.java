@@ -1,5 +1,6 @@
 package io.waybot.runtime.lead;
 
+import io.waybot.runtime.access.Answers;
 import io.waybot.db.lead.LeadOutcome;
 import io.waybot.db.lead.LeadReport;
 import io.waybot.db.lead.LeadState;
@@ -85,6 +86,12 @@ class LeadApi {
   }
 
   @PostMapping("/{id}/outcome")
+  @Answers({
+    "400 bad_request",
+    "409 lead_closed",
+    "422 call_again_date_required",
+    "422 recording_required"
+  })
   Item outcome(@PathVariable UUID id, @RequestBody Reported reported) {
     leads.record(
         id,

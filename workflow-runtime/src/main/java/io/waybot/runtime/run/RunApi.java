@@ -1,5 +1,6 @@
 package io.waybot.runtime.run;
 
+import io.waybot.runtime.access.Answers;
 import io.waybot.db.bank.Role;
 import io.waybot.db.run.RunKind;
 import io.waybot.db.run.RunState;
@@ -53,6 +54,14 @@ class RunApi {
   record Page(List<RunView> items, @Nullable Integer next) {}
 
   @PostMapping
+  @Answers({
+    "202",
+    "400 bad_request",
+    "409 run_exists",
+    "422 not_deployed",
+    "422 not_a_business_day",
+    "422 unknown_parameter"
+  })
   ResponseEntity<RunView> start(@RequestBody Wanted wanted) {
     var who = user.with(Role.PLANNER, Role.ADMIN);
     if (wanted.journey() == null || wanted.businessDate() == null) {
@@ -92,6 +101,7 @@ class RunApi {
   }
 
   @PostMapping("/{id}/cancel")
+  @Answers("409 run_ended")
   RunView cancel(@PathVariable UUID id) {
     SignedIn who = user.with(Role.PLANNER, Role.ADMIN);
     report.of(id, who.scope());
