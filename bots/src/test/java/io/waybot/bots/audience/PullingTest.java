@@ -9,6 +9,7 @@ import io.waybot.bots.RobotFailure;
 import io.waybot.bots.testing.BotsUnderTest;
 import io.waybot.db.audience.Audience;
 import io.waybot.db.audience.AudienceStore;
+import io.waybot.db.audience.NewAudience;
 import io.waybot.db.customer.ColumnType;
 import io.waybot.db.customer.Dataset;
 import io.waybot.db.customer.DatasetCatalog;
@@ -27,6 +28,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.roaringbitmap.RoaringBitmap;
 
 class PullingTest {
   @TempDir Path home;
@@ -46,6 +48,36 @@ class PullingTest {
       assertThat(
               bots.bean(AudienceStore.class).find(output.audience().id()).orElseThrow().lineage())
           .contains("\"segment\":\"rich\"", "\"segmentVersion\":1", "\"imports\"");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyListHoldsCustomersOfTheJourneysOwnUnitOnly(TestDatabase kind) throws Exception {
+    try (var bots = bank(kind)) {
+      bots.db.batch().update("update customer set org_code = '00' where number = 4");
+      var list =
+          bots.bean(AudienceStore.class)
+              .save(
+                  new NewAudience(null, null, null, "list", null, null),
+                  RoaringBitmap.bitmapOf(2, 4));
+      bots.bean(SegmentStore.class)
+          .add(Segment.byList("vip", "贵宾", "VIP", "00", list.id(), "planner", Instant.EPOCH));
+      Files.createDirectories(home.resolve("files/in"));
+      Files.writeString(home.resolve("files/in/vip.csv"), "customer_no\n1\n4\n");
+
+      var byRule = pull(bots, in("11", "rule"), "rich", null);
+      var byList = pull(bots, in("11", "list"), "vip", null);
+      var byFile =
+          output(
+              bots.bean(ReadExcelRobot.class)
+                  .work(new ReadExcelRobot.Input("vip.csv", null, null), in("11", "file")));
+
+      assertThat(members(bots, byRule)).containsExactly(3, 5);
+      assertThat(members(bots, byList)).containsExactly(2);
+      assertThat(bots.bean(AudienceStore.class).load(byFile.audience().id()).toArray())
+          .containsExactly(1);
+      assertThat(byFile.outside()).isEqualTo(1);
     }
   }
 

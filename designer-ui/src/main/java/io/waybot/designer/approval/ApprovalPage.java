@@ -75,8 +75,11 @@ class ApprovalPage extends Div implements BeforeEnterObserver {
     add(
         header,
         parts.changes(dossier),
+        parts.risk(dossier),
         parts.drawing(dossier),
+        parts.list(dossier),
         parts.counts(dossier, user.get()),
+        parts.channels(dossier),
         parts.contents(dossier),
         parts.findings(dossier),
         parts.signatures(dossier));

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import io.waybot.db.content.Channels;
-import io.waybot.db.content.Content;
 import io.waybot.designer.design.BpmnCanvas;
 import io.waybot.designer.design.CanvasConfiguration;
 import io.waybot.designer.shell.Formats;
@@ -24,11 +23,21 @@ class DossierParts {
   private final CanvasConfiguration canvas;
   private final RunNow runs;
   private final Channels channels;
+  private final DossierWords words;
+  private final DossierLists lists;
   private final Clock clock;
 
   DossierParts(
-      Texts texts, CanvasConfiguration canvas, RunNow runs, Channels channels, Clock clock) {
+      Texts texts,
+      CanvasConfiguration canvas,
+      RunNow runs,
+      Channels channels,
+      DossierWords words,
+      DossierLists lists,
+      Clock clock) {
     this.texts = texts;
+    this.words = words;
+    this.lists = lists;
     this.canvas = canvas;
     this.runs = runs;
     this.channels = channels;
@@ -87,29 +96,35 @@ class DossierParts {
   }
 
   Component contents(Dossier dossier) {
+    return section("approvals.contents", words.of(dossier));
+  }
+
+  Component risk(Dossier dossier) {
+    return section("approvals.risk", new RiskTable(texts, dossier.risk()));
+  }
+
+  Component list(Dossier dossier) {
+    return section("approvals.list", lists.of(dossier));
+  }
+
+  Component channels(Dossier dossier) {
     var table =
         new SmallTable(
-            texts.get("approvals.content"),
-            texts.get("approvals.zh"),
-            texts.get("approvals.en"),
-            texts.get("approvals.until"));
-    dossier.contents().forEach(content -> table.row(row(content)));
-    return section("approvals.contents", table);
-  }
-
-  private String[] row(Content content) {
-    var until = content.validUntil();
-    return new String[] {
-      content.code() + " v" + content.version(),
-      words(content, "zh"),
-      words(content, "en"),
-      until == null ? texts.get("approvals.noEnd") : Formats.day(until)
-    };
-  }
-
-  private static String words(Content content, String language) {
-    var text = content.texts().get(language);
-    return text == null ? "" : text.title() + " — " + text.body();
+            texts.get("approvals.channel"),
+            texts.get("approvals.hours"),
+            texts.get("approvals.cap"),
+            texts.get("approvals.capacity"),
+            texts.get("approvals.each"));
+    for (var channel : dossier.channels()) {
+      var cap = channel.capPerCustomer();
+      table.row(
+          channel(channel.code()),
+          channel.hours(),
+          cap == null ? texts.get("approvals.cap.none") : cap,
+          Formats.count(channel.dailyCapacity()),
+          Formats.yuan(channel.costYuan()));
+    }
+    return section("approvals.channels", table);
   }
 
   Component findings(Dossier dossier) {

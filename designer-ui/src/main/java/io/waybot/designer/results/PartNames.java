@@ -1,21 +1,21 @@
 package io.waybot.designer.results;
 
-import io.waybot.db.segment.SegmentStore;
+import io.waybot.designer.shell.GroupNames;
 import io.waybot.designer.shell.Texts;
 import io.waybot.designer.shell.UnitNames;
 import org.springframework.stereotype.Component;
 
-/** What the parts of a result are called; a payroll group has the name of its segment. */
+/** What the parts of a result are called. */
 @Component
 class PartNames {
   private final Texts texts;
   private final UnitNames units;
-  private final SegmentStore segments;
+  private final GroupNames groups;
 
-  PartNames(Texts texts, UnitNames units, SegmentStore segments) {
+  PartNames(Texts texts, UnitNames units, GroupNames groups) {
     this.texts = texts;
     this.units = units;
-    this.segments = segments;
+    this.groups = groups;
   }
 
   String channel(String code) {
@@ -32,13 +32,6 @@ class PartNames {
   }
 
   String group(String code) {
-    if (code.isEmpty()) {
-      return texts.get("results.group.none");
-    }
-    return segments
-        .find(code)
-        .map(segment ->
-            code + " " + (Texts.isChinese(Texts.language()) ? segment.nameZh() : segment.nameEn()))
-        .orElse(code);
+    return groups.of(code);
   }
 }

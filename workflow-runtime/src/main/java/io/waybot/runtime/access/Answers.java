@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * How an endpoint answers, for its description: {@code "202"} for a status other than 200 with
- * the same body, and {@code "409 run_exists"} for each problem with its code. What every endpoint answers (not signed
- * in, not your role, not found) need not be said.
+ * How an endpoint answers, for its description: {@code "202"} for a status other than 200 with the
+ * same body, and {@code "409 run_exists"} for each problem with its code. What every endpoint
+ * answers (not signed in, not your role, not found) need not be said.
  */
 @Documented
 @Target(ElementType.METHOD)

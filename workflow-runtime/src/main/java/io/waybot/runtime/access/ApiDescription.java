@@ -1,6 +1,5 @@
 package io.waybot.runtime.access;
 
-import org.jspecify.annotations.Nullable;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -18,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,8 +35,7 @@ class ApiDescription {
         .components(
             new Components()
                 .addSecuritySchemes(
-                    "basic",
-                    new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic")))
+                    "basic", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic")))
         .addSecurityItem(new SecurityRequirement().addList("basic"));
   }
 
@@ -56,7 +55,9 @@ class ApiDescription {
     problem(codes, "404 not_found");
     answers.stream().filter(answer -> answer.contains(" ")).forEach(one -> problem(codes, one));
     var all = operation.getResponses();
-    answers.stream().filter(answer -> !answer.contains(" ")).forEach(status -> succeed(all, status));
+    answers.stream()
+        .filter(answer -> !answer.contains(" "))
+        .forEach(status -> succeed(all, status));
     codes.forEach((status, known) -> {
       known.addAll(0, alreadySaid(all.get(status)));
       all.addApiResponse(status, response(status, known));
@@ -88,8 +89,7 @@ class ApiDescription {
       return List.of();
     }
     var code =
-        (StringSchema)
-            response.getContent().get(PROBLEM).getSchema().getProperties().get("code");
+        (StringSchema) response.getContent().get(PROBLEM).getSchema().getProperties().get("code");
     return code.getEnum();
   }
 

@@ -1,12 +1,12 @@
 package io.waybot.runtime.dispatch;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.waybot.runtime.access.Answers;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.waybot.connectors.feedback.ConversionCsv;
 import io.waybot.db.bank.Role;
 import io.waybot.db.dispatch.Conversions;
 import io.waybot.db.dispatch.Conversions.Conversion;
+import io.waybot.runtime.access.Answers;
 import io.waybot.runtime.access.ApiProblem;
 import io.waybot.runtime.access.CurrentUser;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,14 +1,13 @@
 package io.waybot.runtime.dispatch;
 
-import org.springframework.http.MediaType;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.waybot.runtime.access.Answers;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.waybot.connectors.channel.ChannelEndpoints;
 import io.waybot.connectors.channel.Signature;
 import io.waybot.db.dispatch.Receipts.Receipt;
 import io.waybot.db.dispatch.Receipts.Type;
+import io.waybot.runtime.access.Answers;
 import io.waybot.runtime.access.ApiProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -16,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;

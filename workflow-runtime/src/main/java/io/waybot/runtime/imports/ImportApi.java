@@ -1,13 +1,13 @@
 package io.waybot.runtime.imports;
 
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.waybot.runtime.access.Answers;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.waybot.connectors.imports.ImportMapping;
 import io.waybot.db.bank.Role;
 import io.waybot.db.imports.ImportJob;
+import io.waybot.runtime.access.Answers;
 import io.waybot.runtime.access.ApiProblem;
 import io.waybot.runtime.access.CurrentUser;
 import jakarta.servlet.ServletException;

@@ -1,5 +1,6 @@
 package io.waybot.runtime.journey;
 
+import io.waybot.db.content.Channel;
 import io.waybot.db.content.Content;
 import io.waybot.db.journey.Approval;
 import io.waybot.db.journey.Journey;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param liveVersion number of the version that runs now; null: the journey is new
  * @param changes from the live version; empty for a new journey
  * @param contents that customers would read
+ * @param channels by which they would be reached
  */
 public record Dossier(
     Journey journey,
@@ -23,6 +25,7 @@ public record Dossier(
     @Nullable Integer liveVersion,
     List<Change> changes,
     List<Content> contents,
+    List<Channel> channels,
     LintReport report,
     Risk risk,
     List<Approval> signatures) {}

@@ -1,11 +1,12 @@
 package io.waybot.runtime.journey;
 
-import io.waybot.db.content.Contents;
+import io.waybot.db.content.Channels;
 import io.waybot.db.journey.Approvals;
 import io.waybot.db.journey.JourneyVersion;
 import io.waybot.db.journey.JourneyVersionRepository;
 import io.waybot.runtime.access.SignedIn;
 import io.waybot.runtime.journey.lint.JourneyLinter;
+import io.waybot.runtime.journey.risk.DrawnContents;
 import io.waybot.runtime.journey.risk.RiskTiers;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,8 @@ public class Dossiers {
   private final JourneyAccess access;
   private final JourneyVersionRepository versions;
   private final Approvals approvals;
-  private final Contents contents;
+  private final DrawnContents contents;
+  private final Channels channels;
   private final JourneyLinter linter;
   private final RiskTiers risk;
 
@@ -28,13 +30,15 @@ public class Dossiers {
       JourneyAccess access,
       JourneyVersionRepository versions,
       Approvals approvals,
-      Contents contents,
+      DrawnContents contents,
+      Channels channels,
       JourneyLinter linter,
       RiskTiers risk) {
     this.access = access;
     this.versions = versions;
     this.approvals = approvals;
     this.contents = contents;
+    this.channels = channels;
     this.linter = linter;
     this.risk = risk;
   }
@@ -50,10 +54,8 @@ public class Dossiers {
         version,
         live.map(JourneyVersion::versionNo).orElse(null),
         live.map(before -> linter.changes(before.bpmn(), version.bpmn())).orElse(List.of()),
-        linter.contents(version.bpmn()).stream()
-            .map(contents::find)
-            .flatMap(Optional::stream)
-            .toList(),
+        contents.of(version.bpmn()),
+        risk.channels(version).stream().map(channels::find).flatMap(Optional::stream).toList(),
         linter.check(journey.key(), version.bpmn(), version.settings(), language),
         risk.of(journey, version),
         approvals.of(version.id()));

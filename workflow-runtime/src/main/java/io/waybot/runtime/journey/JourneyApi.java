@@ -1,12 +1,12 @@
 package io.waybot.runtime.journey;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.waybot.runtime.access.Answers;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.waybot.db.bank.Role;
 import io.waybot.db.journey.Approval;
 import io.waybot.db.journey.JourneySettings;
 import io.waybot.db.journey.VersionState;
+import io.waybot.runtime.access.Answers;
 import io.waybot.runtime.access.ApiProblem;
 import io.waybot.runtime.access.CurrentUser;
 import io.waybot.runtime.access.RequestLanguage;
@@ -113,9 +113,7 @@ class JourneyApi {
   @io.swagger.v3.oas.annotations.parameters.RequestBody(
       description = "BPMN 2.0, at most 2 MB",
       content =
-          @Content(
-              mediaType = MediaType.APPLICATION_XML_VALUE,
-              schema = @Schema(type = "string")))
+          @Content(mediaType = MediaType.APPLICATION_XML_VALUE, schema = @Schema(type = "string")))
   @Answers({
     "201",
     "409 stale",

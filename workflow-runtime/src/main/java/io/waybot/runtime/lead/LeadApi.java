@@ -1,9 +1,9 @@
 package io.waybot.runtime.lead;
 
-import io.waybot.runtime.access.Answers;
 import io.waybot.db.lead.LeadOutcome;
 import io.waybot.db.lead.LeadReport;
 import io.waybot.db.lead.LeadState;
+import io.waybot.runtime.access.Answers;
 import io.waybot.runtime.access.ApiProblem;
 import java.time.LocalDate;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package io.waybot.runtime.run;
 
-import io.waybot.runtime.access.Answers;
 import io.waybot.db.bank.Role;
 import io.waybot.db.run.RunKind;
 import io.waybot.db.run.RunState;
+import io.waybot.runtime.access.Answers;
 import io.waybot.runtime.access.ApiProblem;
 import io.waybot.runtime.access.CurrentUser;
 import io.waybot.runtime.access.SignedIn;

@@ -1,12 +1,11 @@
 package io.waybot.runtime.journey.risk;
 
-import io.waybot.db.content.Contents;
+import io.waybot.db.content.Content;
 import io.waybot.runtime.journey.lint.JourneyLinter;
-import io.waybot.runtime.journey.lint.RobotUse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,9 +14,9 @@ import org.springframework.stereotype.Component;
 class Novelties {
   private final JdbcClient sql;
   private final JourneyLinter linter;
-  private final Contents contents;
+  private final DrawnContents contents;
 
-  Novelties(JdbcClient sql, JourneyLinter linter, Contents contents) {
+  Novelties(JdbcClient sql, JourneyLinter linter, DrawnContents contents) {
     this.sql = sql;
     this.linter = linter;
     this.contents = contents;
@@ -26,16 +25,31 @@ class Novelties {
   record Found(Set<String> contents, Set<String> channels) {}
 
   Found in(String bpmn) {
+    var newContents = new TreeMap<String, Content>();
+    contents.of(bpmn).forEach(content -> newContents.put(content.code(), content));
+    var newChannels = DrawnChannels.of(linter.robots(bpmn));
     var signed = signed();
-    var newContents = new TreeSet<>(linter.contents(bpmn));
-    newContents.removeIf(code -> signed.stream().anyMatch(one -> shows(one, code)));
-    var newChannels = channels(linter.robots(bpmn));
-    signed.forEach(one -> newChannels.removeAll(channels(linter.robots(one.bpmn))));
+    for (var version : signed) {
+      if (newContents.isEmpty() && newChannels.isEmpty()) {
+        break;
+      }
+      contents
+          .of(version.bpmn)
+          .forEach(shown ->
+              newContents.computeIfPresent(
+                  shown.code(), (code, content) -> version.shows(content) ? null : content));
+      newChannels.removeAll(DrawnChannels.of(linter.robots(version.bpmn)));
+    }
     // with nothing signed yet every channel is as new as the bank itself
-    return new Found(newContents, signed.isEmpty() ? Set.of() : newChannels);
+    return new Found(newContents.keySet(), signed.isEmpty() ? Set.of() : newChannels);
   }
 
-  private record Signed(String bpmn, Instant submittedAt) {}
+  private record Signed(String bpmn, Instant submittedAt) {
+    /** Its words have not changed since the approvers saw them. */
+    boolean shows(Content content) {
+      return !content.changedAt().isAfter(submittedAt);
+    }
+  }
 
   private List<Signed> signed() {
     return sql.sql(
@@ -43,27 +57,5 @@ class Novelties {
                 + " and state in ('APPROVED', 'LIVE', 'RETIRED') order by submitted_at desc")
         .query((row, i) -> new Signed(row.getString(1), row.getTimestamp(2).toInstant()))
         .list();
-  }
-
-  /** The version names the content, and its words have not changed since. */
-  private boolean shows(Signed version, String code) {
-    return version.bpmn.contains(code)
-        && linter.contents(version.bpmn).contains(code)
-        && contents
-            .find(code)
-            .filter(content -> !content.changedAt().isAfter(version.submittedAt))
-            .isPresent();
-  }
-
-  private static Set<String> channels(List<RobotUse> robots) {
-    var channels = new TreeSet<String>();
-    for (var robot : robots) {
-      if (robot.is("dispatch")) {
-        channels.add(robot.input("channel"));
-      } else if (robot.is("create-leads")) {
-        channels.add("branch");
-      }
-    }
-    return channels;
   }
 }

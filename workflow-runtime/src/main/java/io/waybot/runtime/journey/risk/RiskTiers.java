@@ -59,6 +59,11 @@ public class RiskTiers {
     return judged(version, reasons, list);
   }
 
+  /** Codes of the channels a version uses. */
+  public Set<String> channels(JourneyVersion version) {
+    return DrawnChannels.of(linter.robots(version.bpmn()));
+  }
+
   private static Risk judged(JourneyVersion version, List<Reason> reasons, ExpectedList list) {
     if (version.settings().purpose() == Purpose.SERVICE) {
       reasons.removeIf(reason -> reason.tier() != RiskTier.HIGH);
