@@ -13,8 +13,10 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
+import io.waybot.db.brief.ServiceBriefs;
 import io.waybot.db.content.Scripts.Script;
 import io.waybot.db.lead.LeadState;
+import io.waybot.designer.brief.BriefCard;
 import io.waybot.designer.shell.Attempt;
 import io.waybot.designer.shell.Formats;
 import io.waybot.designer.shell.Page;
@@ -32,11 +34,13 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"STAFF", "MANAGER"})
 class LeadPage extends VerticalLayout implements BeforeEnterObserver {
   private final LeadService leads;
+  private final ServiceBriefs briefs;
   private final Texts texts;
   private final Attempt attempt;
 
-  LeadPage(LeadService leads, Texts texts, Attempt attempt) {
+  LeadPage(LeadService leads, ServiceBriefs briefs, Texts texts, Attempt attempt) {
     this.leads = leads;
+    this.briefs = briefs;
     this.texts = texts;
     this.attempt = attempt;
     addClassName("wb-leads");
@@ -65,6 +69,7 @@ class LeadPage extends VerticalLayout implements BeforeEnterObserver {
     if (script != null) {
       add(says(script));
     }
+    briefs.ofRun(lead.runId()).forEach(brief -> add(new BriefCard(texts, brief)));
   }
 
   private Div who(LeadRow lead) {

@@ -12,6 +12,8 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import io.waybot.db.bank.Role;
+import io.waybot.db.brief.ServiceBriefs;
+import io.waybot.designer.brief.BriefCard;
 import io.waybot.designer.shell.MenuGroup;
 import io.waybot.designer.shell.Page;
 import io.waybot.designer.shell.PageHeader;
@@ -34,6 +36,7 @@ class WhyPage extends VerticalLayout implements BeforeEnterObserver {
   private static final int RUNS = 50;
   private final WhyService why;
   private final RunList runs;
+  private final ServiceBriefs briefs;
   private final CurrentUser user;
   private final Texts texts;
   private final ZoneId zone;
@@ -44,12 +47,14 @@ class WhyPage extends VerticalLayout implements BeforeEnterObserver {
   WhyPage(
       WhyService why,
       RunList runs,
+      ServiceBriefs briefs,
       BusinessDate dates,
       CurrentUser user,
       Texts texts,
       @Value("${waybot.zone}") ZoneId zone) {
     this.why = why;
     this.runs = runs;
+    this.briefs = briefs;
     this.user = user;
     this.texts = texts;
     this.zone = zone;
@@ -92,6 +97,7 @@ class WhyPage extends VerticalLayout implements BeforeEnterObserver {
     try {
       for (var run : found) {
         answers.add(new WhyCard(texts, run, why.of(run.id(), number), zone, mayKnowArms));
+        briefs.ofRun(run.id()).forEach(brief -> answers.add(new BriefCard(texts, brief)));
       }
     } catch (ApiProblem unknown) {
       answers.add(

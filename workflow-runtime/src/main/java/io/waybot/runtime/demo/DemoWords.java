@@ -46,14 +46,15 @@ class DemoWords {
     }
     for (var b : DemoBank.benefits()) {
       writes.update(
-          "insert into benefit (code, name_zh, name_en, purpose_zh, purpose_en, stock)"
-              + " values (?,?,?,?,?,?) on conflict do nothing",
+          "insert into benefit (code, name_zh, name_en, purpose_zh, purpose_en, stock,"
+              + " unit_yuan) values (?,?,?,?,?,?,?) on conflict do nothing",
           b.code(),
           b.zh(),
           b.en(),
           b.conditionZh(),
           b.conditionEn(),
-          b.budget());
+          b.budget(),
+          b.unitYuan());
     }
   }
 

@@ -72,8 +72,15 @@ public final class Catalogue {
 
   public record Disclaimer(String code, String zh, String en) {}
 
+  /** {@code budget}: pieces in stock; {@code unitYuan}: what one piece costs the bank. */
   public record Benefit(
-      String code, String zh, String en, String conditionZh, String conditionEn, int budget) {}
+      String code,
+      String zh,
+      String en,
+      String conditionZh,
+      String conditionEn,
+      int budget,
+      int unitYuan) {}
 
   /**
    * {@code hours}: local ranges as 09:00-20:00, empty for any time. {@code caps}: contacts per

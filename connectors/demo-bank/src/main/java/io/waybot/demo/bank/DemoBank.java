@@ -202,7 +202,8 @@ public final class DemoBank {
                 r.text("en"),
                 r.text("condition_zh"),
                 r.text("condition_en"),
-                r.number("budget")));
+                r.number("budget"),
+                r.number("unit_yuan")));
   }
 
   public static List<Catalogue.Channel> channels() {
