@@ -1,0 +1,163 @@
+package io.waybot.e2e.story;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import java.util.List;
+
+/** The designer under a planner's hand: everything by mouse, as nobody types an id. */
+final class Designer {
+  private static final String BLOCKS =
+      "all => all.map(each => each.getAttribute('data-element-id'))"
+          + ".filter(id => !id.endsWith('_label'))";
+  private final Page page;
+
+  Designer(Page page) {
+    this.page = page;
+  }
+
+  /** A new journey, opened with its first blocks already joined. */
+  static Designer begin(Page page, String nameZh, String nameEn) {
+    page.navigate("/journeys");
+    button(page, "新建旅程").click();
+    page.locator("#new-zh input").fill(nameZh);
+    page.locator("#new-en input").fill(nameEn);
+    button(page, "新建").last().click();
+    page.waitForURL("**/journeys/*-*");
+    var designer = new Designer(page);
+    assertThat(designer.block("split_arms_1")).isVisible();
+    return designer;
+  }
+
+  /** Drags a block from the palette to the right of another. */
+  String dragBehind(String paletteBlock, String behind) {
+    var before = shapes();
+    var from = middle(page.locator("[data-block='" + paletteBlock + "']"));
+    var target = block(behind).boundingBox();
+    page.mouse().move(from.x, from.y);
+    page.mouse().down();
+    var steps = new com.microsoft.playwright.Mouse.MoveOptions().setSteps(8);
+    page.mouse().move(from.x + 60, from.y + 20, steps);
+    page.mouse()
+        .move(target.x + target.width * 2.2, target.y + target.height / 2, steps);
+    page.mouse().up();
+    return added(before);
+  }
+
+  /** The plus sign beside a block, then the next block from the list. */
+  String append(String to, String paletteBlock) {
+    var before = shapes();
+    select(to);
+    page.locator(".djs-context-pad .entry.wb-pad-append").click();
+    page.locator(".djs-popup [data-id='" + paletteBlock + "']").click();
+    var added = added(before);
+    fit();
+    return added;
+  }
+
+  /** The arrow beside a block, drawn to another. */
+  void connect(String from, String to) {
+    select(from);
+    page.locator(".djs-context-pad [data-action='connect']").click();
+    var target = middle(block(to));
+    page.mouse().move(target.x - 3, target.y - 3);
+    page.mouse().move(target.x, target.y);
+    page.mouse().click(target.x, target.y);
+  }
+
+  /** The canvas takes no click within half a second of a drag's end, hence once more. */
+  void select(String elementId) {
+    var selected = page.locator(".djs-element.selected[data-element-id='" + elementId + "']");
+    page.waitForCondition(() -> {
+      if (selected.count() == 0) {
+        block(elementId).click();
+      }
+      return selected.count() == 1;
+    });
+  }
+
+  /** Picks one of the offered values of a field of the selected block. */
+  void choose(String field, String label) {
+    var select = field(field).locator("select");
+    var value =
+        select
+            .locator("option")
+            .filter(new Locator.FilterOptions().setHasText(label))
+            .first()
+            .getAttribute("value");
+    select.selectOption(value);
+  }
+
+  void tick(String field, String... labels) {
+    for (var label : labels) {
+      field(field)
+          .locator("label")
+          .filter(new Locator.FilterOptions().setHasText(label))
+          .first()
+          .locator("input")
+          .check();
+    }
+  }
+
+  void number(String field, int number) {
+    var input = field(field).locator("input");
+    input.fill(String.valueOf(number));
+    input.press("Tab");
+  }
+
+  /** The settings of the journey as a whole stand where no block is selected. */
+  Locator settings(String name) {
+    return page.locator("#settings-" + name);
+  }
+
+  void selectNothing() {
+    page.keyboard().press("Escape");
+    var drawing = page.locator(".wb-drawing").boundingBox();
+    page.mouse().click(drawing.x + 40, drawing.y + drawing.height - 60);
+  }
+
+  void fit() {
+    button(page, "适应窗口").click();
+  }
+
+  Locator check() {
+    return page.locator("#check");
+  }
+
+  Locator nextStep() {
+    return page.locator("#next-step");
+  }
+
+  Locator block(String elementId) {
+    return page.locator("[data-element-id='" + elementId + "']").first();
+  }
+
+  private Locator field(String name) {
+    return page.locator("[data-entry-id='wb-" + name + "']");
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<String> shapes() {
+    return (List<String>) page.locator(".djs-element.djs-shape").evaluateAll(BLOCKS);
+  }
+
+  private String added(List<String> before) {
+    page.waitForCondition(() -> shapes().size() > before.size());
+    return shapes().stream().filter(id -> !before.contains(id)).findFirst().orElseThrow();
+  }
+
+  static Locator button(Page page, String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private static Point middle(Locator locator) {
+    BoundingBox box = locator.boundingBox();
+    return new Point(box.x + box.width / 2, box.y + box.height / 2);
+  }
+
+  private record Point(double x, double y) {}
+}
