@@ -48,7 +48,21 @@ class WaybotCanvas extends HTMLElement {
     if (!config.readOnly) {
       this._edit(palette);
     }
+    if (config.readOnly) {
+      this._keepFitted();
+    }
     this.markConfigured();
+  }
+
+  /** A drawing that is only looked at stays whole when the page around it changes its width. */
+  _keepFitted() {
+    this.resizing = new ResizeObserver(() => {
+      if (this.fitted && this.drawing.clientWidth > 0) {
+        this.modeler.get('canvas').resized();
+        this.fit();
+      }
+    });
+    this.resizing.observe(this.drawing);
   }
 
   _shared() {
@@ -114,6 +128,7 @@ class WaybotCanvas extends HTMLElement {
       this.loading = true;
       await this.modeler.importXML(xml);
       this.fit();
+      this.fitted = true;
       return true;
     } catch (error) {
       this._tell('wb-failed', { message: error.message });

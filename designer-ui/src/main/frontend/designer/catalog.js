@@ -98,14 +98,18 @@ function setsOf(element, catalog) {
   }));
 }
 
+/** What fields are called that take any list. */
+const ANY_LIST = 'audience';
+
 /**
- * The list a field most likely means: of the field's own name, else that of the block's channel, else the first
- * of the nearest block.
+ * The list a field most likely means: that of the field's own name (treatment, control), else that of the block's
+ * channel, else the first of the nearest block. A field for any list never reaches back past a nearer block: behind
+ * the contact rules nobody means the list before them.
  */
 export function likelySet(field, block, sets) {
   const channel = (block.fixed && block.fixed.channel) || (block.job === 'create-leads' ? 'branch' : undefined);
   return (
-    sets.find((each) => each.set === field.name) ||
+    (field.name !== ANY_LIST && sets.find((each) => each.set === field.name)) ||
     (channel && sets.find((each) => each.set === channel)) ||
     sets[0]
   );

@@ -86,6 +86,12 @@ export const chinese = {
   'Event-based gateway': '事件网关',
   'Transaction': '事务',
   'Event sub-process': '事件子流程',
+  'Sequence Flow': '连线',
+  'Parallel Gateway': '并行',
+  'Exclusive Gateway': '条件',
+  'Intermediate Catch Event': '等待',
+  'Start Event': '开始',
+  'End Event': '结束',
   Process: '旅程',
   Task: '积木',
 };

@@ -3,6 +3,7 @@ package io.waybot.bots.template;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,9 @@ public class LiveChoices {
               join content_text e on e.content_id = c.id and e.language = 'en'
               order by c.code
               """);
+
+  /** Sources whose codes are words of the software: people read the name alone. */
+  private static final Set<String> TECHNICAL = Set.of("channels", "datasets", "models");
 
   private final JdbcClient sql;
 
@@ -58,11 +62,12 @@ public class LiveChoices {
     }
     var name = locale.getLanguage().equals("zh") ? 2 : 3;
     return sql.sql(query)
-        .query((row, number) -> choice(row.getString(1), row.getString(name)))
+        .query((row, number) -> choice(source, row.getString(1), row.getString(name)))
         .list();
   }
 
-  private static Choice choice(String value, String name) {
-    return new Choice(value, name.contains(value) ? name : value + " " + name);
+  private static Choice choice(String source, String value, String name) {
+    var known = TECHNICAL.contains(source) || name.contains(value);
+    return new Choice(value, known ? name : value + " " + name);
   }
 }

@@ -17,6 +17,7 @@ import io.waybot.designer.shell.Notice;
 import io.waybot.designer.shell.Page;
 import io.waybot.designer.shell.PageHeader;
 import io.waybot.designer.shell.SmallTable;
+import io.waybot.designer.shell.StateMessage;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.dispatch.OptOutService;
 import jakarta.annotation.security.RolesAllowed;
@@ -50,6 +51,7 @@ class ConsentView extends VerticalLayout {
     var ask = new HorizontalLayout(customer, show);
     ask.setAlignItems(Alignment.END);
     found.addClassName("wb-stack");
+    found.add(StateMessage.empty(texts.get("consent.empty"), texts.get("consent.empty.what")));
     add(new PageHeader(texts.get("consent.title"), texts.get("consent.what")), ask, found);
   }
 

@@ -26,6 +26,7 @@ class DesignerBar extends Div {
   private final Span state = new Span();
   private final Span saved = new Span();
   private final Button check = new Button();
+  private final Button rehearse = new Button();
   private final MenuItem more;
   private final NextStep next;
 
@@ -39,6 +40,9 @@ class DesignerBar extends Div {
     saved.addClassName("wb-muted");
     check.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
     check.setId("check");
+    rehearse.addThemeVariants(ButtonVariant.LUMO_SMALL);
+    rehearse.setId("rehearse");
+    rehearse.setText(texts.get("designer.rehearse"));
     var menu = new MenuBar();
     menu.addThemeVariants(MenuBarVariant.LUMO_TERTIARY_INLINE, MenuBarVariant.LUMO_ICON);
     more = menu.addItem(VaadinIcon.ELLIPSIS_DOTS_H.create());
@@ -55,7 +59,7 @@ class DesignerBar extends Div {
     add(tool(VaadinIcon.PLUS, "zoomIn", click -> canvas.zoom(1)));
     add(tool(VaadinIcon.EXPAND_SQUARE, "fit", click -> canvas.command("fit")));
     add(tool(VaadinIcon.MAP_MARKER, "map", click -> canvas.command("minimap")));
-    add(check, menu, next);
+    add(check, rehearse, menu, next);
   }
 
   /**
@@ -65,6 +69,8 @@ class DesignerBar extends Div {
    */
   void serve(DesignerPresenter presenter, Consumer<Runnable> savedThen) {
     check.addClickListener(click -> savedThen.accept(presenter::check));
+    rehearse.addClickListener(click ->
+        savedThen.accept(() -> getUI().ifPresent(ui -> ui.navigate("runs/" + presenter.rehearse()))));
     next.serve(presenter, savedThen);
     item("runNow", () -> savedThen.accept(() -> runNow(presenter)));
     item("pause", () -> savedThen.accept(presenter::pause));
@@ -95,6 +101,7 @@ class DesignerBar extends Div {
     state.setClassName("wb-chip " + parts.words().tone(version.state(), journey.paused()));
     var at = LocalTime.ofInstant(version.savedAt(), parts.clock().getZone());
     saved.setText(texts.get("designer.saved", Formats.time(at)));
+    rehearse.setVisible(editable);
     visible("runNow", draft.liveVersion() != null && editable);
     visible("import", editable);
     visible("pause", draft.liveVersion() != null && !journey.paused());
@@ -107,6 +114,7 @@ class DesignerBar extends Div {
     check.setText(
         all == 0 ? texts.get("designer.check.clean") : texts.get("designer.check.found", all));
     check.setClassName(errors > 0 ? "wb-bad" : "wb-good");
+    rehearse.setEnabled(errors == 0);
     next.errors(errors);
   }
 

@@ -136,6 +136,11 @@ class DesignerPresenter {
     return journeys.runNow().preview(id, person);
   }
 
+  /** Tries the drawing as it stands; nothing is sent. */
+  UUID rehearse() {
+    return journeys.runNow().rehearse(id, person, language);
+  }
+
   /** Really sends. */
   UUID runNow() {
     return journeys.runNow().start(id, person);

@@ -1,7 +1,6 @@
 package io.waybot.designer.imports;
 
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
@@ -13,6 +12,7 @@ import io.waybot.connectors.imports.ImportMapping;
 import io.waybot.connectors.imports.MappedColumn;
 import io.waybot.db.customer.ColumnType;
 import io.waybot.db.customer.SafeNames;
+import io.waybot.designer.shell.DateField;
 import io.waybot.designer.shell.Texts;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ class MappingForm extends VerticalLayout {
   private final Texts texts;
   private final FilePreview preview;
   private final TextField dataset = new TextField();
-  private final DatePicker dataDate = new DatePicker();
+  private final DateField dataDate = new DateField();
   private final Select<ImportMapping.Mode> mode = new Select<>();
   private final ComboBox<String> key = new ComboBox<>();
   private final List<MappedColumn> columns;

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadHandler;
 import io.waybot.connectors.imports.FileFormat;
@@ -64,6 +65,8 @@ class NewImportDialog extends Dialog {
               preview();
             }));
     upload.setMaxFiles(1);
+    upload.setUploadButton(new Button(texts.get("journeys.import.choose")));
+    upload.setDropLabel(new Span(texts.get("journeys.import.drop")));
     upload.setAcceptedFileTypes(".csv", ".xlsx", ".txt");
     return upload;
   }

@@ -3,13 +3,13 @@ package io.waybot.designer.lead;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.waybot.db.lead.LeadOutcome;
 import io.waybot.db.lead.LeadReport;
 import io.waybot.designer.shell.Attempt;
+import io.waybot.designer.shell.DateField;
 import io.waybot.designer.shell.Notice;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.lead.LeadRow;
@@ -69,7 +69,7 @@ class OutcomeButtons extends Div {
   }
 
   private void askDate() {
-    var day = new DatePicker(texts.get("leads.again.when"));
+    var day = new DateField(texts.get("leads.again.when"));
     var dialog = dialog("leads.outcome.CALL_AGAIN");
     dialog.add(day);
     dialog.addConfirmListener(yes -> record(LeadOutcome.CALL_AGAIN, day.getValue(), null));

@@ -76,7 +76,7 @@ class ModelCard extends Div {
           new Span(three(version.ks())),
           new Span(Formats.count(view.measures().heldOutRows())),
           new Span(Formats.count(version.trainRows())),
-          new Span(version.dataset() + "." + version.label()),
+          new Span(version.dataset() + " · " + version.label()),
           new Span(version.trainedBy() + " · " + Formats.moment(version.trainedAt(), zone)),
           action(view));
     }

@@ -33,7 +33,7 @@ class AuditView extends VerticalLayout {
         .setAutoWidth(true)
         .setFlexGrow(0);
     grid.addColumn(AuditEntry::actor).setHeader(texts.get("audit.actor")).setAutoWidth(true);
-    grid.addColumn(AuditEntry::act).setHeader(texts.get("audit.act")).setAutoWidth(true);
+    grid.addColumn(entry -> act(texts, entry.act())).setHeader(texts.get("audit.act")).setAutoWidth(true);
     grid.addColumn(AuditEntry::subject).setHeader(texts.get("audit.subject")).setAutoWidth(true);
     grid.addColumn(entry -> Optional.ofNullable(entry.detail()).orElse(""))
         .setHeader(texts.get("audit.detail"))
@@ -46,6 +46,12 @@ class AuditView extends VerticalLayout {
         new PageHeader(texts.get("audit.title"), texts.get("audit.what")),
         verdict(trail, texts),
         grid);
+  }
+
+  /** An act in words; one that this release does not know is shown as it was written. */
+  private static String act(Texts texts, String act) {
+    var key = "audit.act." + act;
+    return texts.has(key) ? texts.get(key) : act;
   }
 
   private static Span verdict(AuditTrail trail, Texts texts) {

@@ -5,6 +5,7 @@ import io.waybot.designer.shell.StateMessage;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.run.RunCustomers;
 import io.waybot.runtime.run.RunView;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
@@ -17,12 +18,13 @@ class RunChannels extends Grid<RunView.Dispatches> {
   private final transient RunCustomers customers;
   private final transient CountLink links;
   private @Nullable UUID runId;
+  private transient Map<String, String> names = Map.of();
 
   RunChannels(Texts texts, RunCustomers customers, CountLink links) {
     this.texts = texts;
     this.customers = customers;
     this.links = links;
-    addColumn(d -> d.elementId() + (d.pass() > 1 ? " #" + d.pass() : ""))
+    addColumn(d -> RunWords.block(names, d.elementId(), d.pass()))
         .setHeader(texts.get("run.step.block"))
         .setAutoWidth(true);
     addColumn(d -> texts.get("channel." + d.channel()))
@@ -58,6 +60,11 @@ class RunChannels extends Grid<RunView.Dispatches> {
         ? new RoaringBitmap()
         : customers.dispatched(
             runId, row.elementId() + "#" + row.pass(), row.channel(), Set.of(states));
+  }
+
+  /** What the blocks are called, by element id. */
+  void call(Map<String, String> blocks) {
+    names = blocks;
   }
 
   void show(RunView run) {

@@ -7,39 +7,59 @@ import io.waybot.designer.shell.Formats;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.access.CurrentUser;
 import io.waybot.runtime.journey.JourneyService;
+import io.waybot.runtime.journey.lint.JourneyLinter;
 import io.waybot.runtime.run.RunView;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
 /** The drawing a run follows, with where its tokens are and the customers at each block. */
 class RunDrawing extends Div {
+  private static final String NOT_CHOSEN = "notChosen";
+  private static final List<String> MAIN_SETS =
+      List.of("audience", "allowed", "treatment", "scored", "sent", "handed", "responded");
+
   private final JourneyService journeys;
+  private final JourneyLinter linter;
   private final CurrentUser user;
   private final JsonMapper json;
+  private final Texts texts;
   private final BpmnCanvas canvas;
 
   private RunDrawing(
       JourneyService journeys,
+      JourneyLinter linter,
       CanvasConfiguration configuration,
       CurrentUser user,
-      JsonMapper json) {
+      JsonMapper json,
+      Texts texts) {
     this.journeys = journeys;
+    this.linter = linter;
     this.user = user;
     this.json = json;
+    this.texts = texts;
     this.canvas = new BpmnCanvas(configuration.in(Texts.language()));
     canvas.setSizeFull();
     setSizeFull();
     add(canvas);
   }
 
-  /** Shows the version of the journey that this run follows. */
-  void open(RunView run) {
-    journeys.versions(run.journey().id(), user.get()).stream()
-        .filter(version -> version.versionNo() == run.journey().version())
-        .findFirst()
-        .ifPresent(version -> canvas.open(version.bpmn()));
+  /**
+   * Shows the version of the journey that this run follows.
+   *
+   * @return what its blocks are called, by element id
+   */
+  Map<String, String> open(RunView run) {
+    var bpmn =
+        journeys.versions(run.journey().id(), user.get()).stream()
+            .filter(version -> version.versionNo() == run.journey().version())
+            .findFirst()
+            .orElseThrow()
+            .bpmn();
+    canvas.open(bpmn);
+    return linter.names(bpmn);
   }
 
   void count(RunView run) {
@@ -55,59 +75,68 @@ class RunDrawing extends Div {
       }
     }
     for (var step : run.steps()) {
-      step.out().forEach((set, customers) -> addCount(counts, step, set, customers));
+      addCounts(counts, step);
     }
     canvas.paint(colours);
     canvas.count(counts);
   }
 
-  private static void addCount(ArrayNode counts, RunView.Step step, String set, int customers) {
+  private void addCount(ArrayNode counts, String elementId, String set, int customers) {
     boolean removed = set.startsWith("removed");
-    var shown = mainSet(step);
-    if (!removed && !set.equals(shown)) {
+    if (removed && customers == 0) {
       return;
     }
     var count = counts.addObject();
-    count.put("id", step.elementId());
+    count.put("id", elementId);
     count.put("text", (removed ? "−" : "") + Formats.count(customers));
-    count.put("title", set);
+    count.put("title", texts.has("run.set." + set) ? texts.get("run.set." + set) : "");
     count.put("kind", removed ? "removed" : "in");
   }
 
-  /** The set a planner looks for first: what goes on from here. */
-  private static @Nullable String mainSet(RunView.Step step) {
-    for (var name :
-        new String[] {
-          "audience", "allowed", "treatment", "scored", "sent", "handed", "responded"
-        }) {
-      if (step.out().containsKey(name)) {
-        return name;
-      }
+  /** The count a planner looks for first: who goes on from here; behind a decision, the chosen. */
+  private void addCounts(ArrayNode counts, RunView.Step step) {
+    var out = step.out();
+    if (out.containsKey(NOT_CHOSEN)) {
+      int all = out.values().stream().mapToInt(Integer::intValue).sum();
+      addCount(counts, step.elementId(), "chosen", all - out.getOrDefault(NOT_CHOSEN, 0));
+      return;
     }
-    return step.out().keySet().stream().findFirst().orElse(null);
+    MAIN_SETS.stream()
+        .filter(out::containsKey)
+        .findFirst()
+        .ifPresent(set -> addCount(counts, step.elementId(), set, out.getOrDefault(set, 0)));
+    if (out.containsKey("removed")) {
+      addCount(counts, step.elementId(), "removed", out.getOrDefault("removed", 0));
+    }
   }
 
   /** Makes drawings with what Spring knows. */
   @Component
   static class Factory {
     private final JourneyService journeys;
+    private final JourneyLinter linter;
     private final CanvasConfiguration configuration;
     private final CurrentUser user;
     private final JsonMapper json;
+    private final Texts texts;
 
     Factory(
         JourneyService journeys,
+        JourneyLinter linter,
         CanvasConfiguration configuration,
         CurrentUser user,
-        JsonMapper json) {
+        JsonMapper json,
+        Texts texts) {
       this.journeys = journeys;
+      this.linter = linter;
       this.configuration = configuration;
       this.user = user;
       this.json = json;
+      this.texts = texts;
     }
 
     RunDrawing create() {
-      return new RunDrawing(journeys, configuration, user, json);
+      return new RunDrawing(journeys, linter, configuration, user, json, texts);
     }
   }
 }

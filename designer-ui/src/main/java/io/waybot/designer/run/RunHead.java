@@ -6,11 +6,13 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.waybot.db.bank.Role;
+import io.waybot.designer.design.JourneyWords;
 import io.waybot.designer.shell.Attempt;
 import io.waybot.designer.shell.Formats;
 import io.waybot.designer.shell.PageHeader;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.access.CurrentUser;
+import io.waybot.runtime.journey.JourneyService;
 import io.waybot.runtime.run.RunService;
 import io.waybot.runtime.run.RunView;
 import java.time.ZoneId;
@@ -23,6 +25,7 @@ class RunHead extends Div {
   private static final Set<String> ENDED = Set.of("FINISHED", "FAILED", "CANCELLED", "SKIPPED");
   private final Factory spring;
   private final Runnable changed;
+  private String name = "";
 
   private RunHead(Factory spring, Runnable changed) {
     this.spring = spring;
@@ -46,7 +49,10 @@ class RunHead extends Div {
             RunWords.took(texts, run.startedAt(), run.finishedAt()));
     var sums = new Span(texts.get(run.conserved() ? "run.adds" : "run.addsNot"));
     sums.addClassName(run.conserved() ? "wb-good" : "wb-bad");
-    var title = run.journey().key() + " v" + run.journey().version();
+    if (name.isEmpty()) {
+      name = spring.words.name(spring.journeys.open(run.journey().id(), spring.user.get()).journey());
+    }
+    var title = name + " · v" + run.journey().version();
     add(new PageHeader(title, sentence, RunWords.state(texts, run.state()), sums, stop));
     if (run.stateReason() != null) {
       var reason = new Span(run.stateReason());
@@ -66,7 +72,7 @@ class RunHead extends Div {
     confirm.setConfirmText(texts.get("run.stop"));
     confirm.setConfirmButtonTheme("error primary");
     confirm.setCancelable(true);
-    confirm.setCancelText(texts.get("contents.cancel"));
+    confirm.setCancelText(texts.get("frame.cancel"));
     confirm.addConfirmListener(yes -> {
       spring.attempt.to(() -> spring.runs.cancel(run.id(), spring.user.get().login()));
       changed.run();
@@ -78,6 +84,8 @@ class RunHead extends Div {
   @Component
   static class Factory {
     private final RunService runs;
+    private final JourneyService journeys;
+    private final JourneyWords words;
     private final CurrentUser user;
     private final Texts texts;
     private final Attempt attempt;
@@ -85,11 +93,15 @@ class RunHead extends Div {
 
     Factory(
         RunService runs,
+        JourneyService journeys,
+        JourneyWords words,
         CurrentUser user,
         Texts texts,
         Attempt attempt,
         @Value("${waybot.zone}") ZoneId zone) {
       this.runs = runs;
+      this.journeys = journeys;
+      this.words = words;
       this.user = user;
       this.texts = texts;
       this.attempt = attempt;

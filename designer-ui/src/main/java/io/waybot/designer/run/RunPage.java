@@ -74,7 +74,9 @@ class RunPage extends VerticalLayout implements BeforeEnterObserver {
     try {
       runId = UUID.fromString(event.getRouteParameters().get("id").orElse(""));
       var run = report.of(runId, user.get().scope());
-      drawing.open(run);
+      var names = drawing.open(run);
+      steps.call(names);
+      channels.call(names);
       show(run);
     } catch (IllegalArgumentException | ApiProblem unknown) {
       throw new NotFoundException();

@@ -13,6 +13,7 @@ import io.waybot.runtime.customer.CustomerLists;
 import io.waybot.runtime.run.RunView;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Each robot's step with its time, what went in and what came out. */
@@ -20,11 +21,12 @@ class RunSteps extends Grid<RunView.Step> {
   private final transient Texts texts;
   private final transient CustomerLists lists;
   private transient List<Audience> sets = List.of();
+  private transient Map<String, String> names = Map.of();
 
   RunSteps(Texts texts, RobotNames robots, CustomerLists lists, ZoneId zone) {
     this.texts = texts;
     this.lists = lists;
-    addColumn(step -> step.elementId() + (step.pass() > 1 ? " #" + step.pass() : ""))
+    addColumn(step -> RunWords.block(names, step.elementId(), step.pass()))
         .setHeader(texts.get("run.step.block"))
         .setAutoWidth(true);
     addColumn(step -> robots.of(step.robot()))
@@ -50,6 +52,11 @@ class RunSteps extends Grid<RunView.Step> {
     setEmptyStateComponent(
         StateMessage.empty(texts.get("run.step.none"), texts.get("run.step.none.what")));
     setSizeFull();
+  }
+
+  /** What the blocks are called, by element id. */
+  void call(Map<String, String> blocks) {
+    names = blocks;
   }
 
   void show(RunView run) {

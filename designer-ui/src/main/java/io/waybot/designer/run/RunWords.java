@@ -5,6 +5,7 @@ import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.run.RunList;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How runs are written on every screen. */
@@ -26,6 +27,11 @@ public final class RunWords {
       case "CANCELLED" -> "muted";
       default -> "busy";
     };
+  }
+
+  /** A block by its name; {@code #2} when the run passed it again. */
+  static String block(Map<String, String> names, String elementId, int pass) {
+    return names.getOrDefault(elementId, elementId) + (pass > 1 ? " #" + pass : "");
   }
 
   /** The journey of a run, by name. */

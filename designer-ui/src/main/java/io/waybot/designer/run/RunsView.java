@@ -1,11 +1,11 @@
 package io.waybot.designer.run;
 
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.Route;
 import io.waybot.db.run.RunState;
+import io.waybot.designer.shell.DateField;
 import io.waybot.designer.shell.MenuGroup;
 import io.waybot.designer.shell.Page;
 import io.waybot.designer.shell.PageHeader;
@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Value;
 @RolesAllowed({"PLANNER", "APPROVER", "MANAGER", "ADMIN"})
 class RunsView extends VerticalLayout {
   private final Select<RunState> state = new Select<>();
-  private final DatePicker date = new DatePicker();
+  private final DateField date = new DateField();
   private final RunGrid grid;
 
   RunsView(RunList runs, CurrentUser user, Texts texts, @Value("${waybot.zone}") ZoneId zone) {

@@ -3,7 +3,6 @@ package io.waybot.designer.why;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
@@ -14,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import io.waybot.db.bank.Role;
 import io.waybot.db.brief.ServiceBriefs;
 import io.waybot.designer.brief.BriefCard;
+import io.waybot.designer.shell.DateField;
 import io.waybot.designer.shell.MenuGroup;
 import io.waybot.designer.shell.Page;
 import io.waybot.designer.shell.PageHeader;
@@ -41,7 +41,7 @@ class WhyPage extends VerticalLayout implements BeforeEnterObserver {
   private final Texts texts;
   private final ZoneId zone;
   private final TextField customer = new TextField();
-  private final DatePicker date = new DatePicker();
+  private final DateField date = new DateField();
   private final Div answers = new Div();
 
   WhyPage(

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +67,7 @@ class WorldLife implements SmartLifecycle {
         this::demoPassword,
         environment.getProperty("waybot.demo.customers", Integer.class, 50_000),
         clock.d0(),
-        Clock.systemUTC());
+        clock);
   }
 
   private int number(String property) {

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +26,12 @@ public final class SharedBrowser {
   /** A fresh session at the size of a phone. */
   public static Page phone(String url) {
     return page(url, 390, 844, "zh-CN");
+  }
+
+  /** The same session in the other language, as somebody chose it before. */
+  public static Page inEnglish(Page page, String url) {
+    page.context().addCookies(List.of(new Cookie("waybot-language", "en").setUrl(url)));
+    return page;
   }
 
   private static Page page(String url, int width, int height, String locale) {

@@ -91,15 +91,27 @@ final class Designer {
     select.selectOption(value);
   }
 
+  /** What a list field of the selected block has been filled with. */
+  Locator chosen(String field) {
+    return field(field).locator("option:checked");
+  }
+
   void tick(String field, String... labels) {
     for (var label : labels) {
-      field(field)
-          .locator("label")
-          .filter(new Locator.FilterOptions().setHasText(label))
-          .first()
-          .locator("input")
-          .check();
+      box(field, label).check();
     }
+  }
+
+  void untick(String field, String label) {
+    box(field, label).uncheck();
+  }
+
+  private Locator box(String field, String label) {
+    return field(field)
+        .locator("label")
+        .filter(new Locator.FilterOptions().setHasText(label))
+        .first()
+        .locator("input");
   }
 
   void number(String field, int number) {
@@ -121,6 +133,12 @@ final class Designer {
 
   void fit() {
     button(page, "适应窗口").click();
+  }
+
+  /** An entry of the menu behind the three dots. */
+  void more(String entry) {
+    page.locator(".wb-tools vaadin-menu-bar-button").first().click();
+    page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(entry)).click();
   }
 
   Locator check() {

@@ -30,7 +30,7 @@ public class JourneyCheck {
   /**
    * @throws ApiProblem 422 {@code findings} if there is an error among them
    */
-  void require(String key, JourneyVersion version, Locale language) {
+  public void require(String key, JourneyVersion version, Locale language) {
     var report = check(key, version, language);
     if (!report.deployable()) {
       throw new ApiProblem(

@@ -7,6 +7,7 @@ import io.waybot.db.journey.JourneyRepository;
 import io.waybot.db.run.RunKind;
 import io.waybot.runtime.access.ApiProblem;
 import io.waybot.runtime.access.SignedIn;
+import io.waybot.runtime.journey.JourneyCheck;
 import io.waybot.runtime.journey.JourneyService;
 import io.waybot.runtime.run.RunService;
 import io.waybot.runtime.run.StartRun;
@@ -14,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +30,7 @@ public class RunNow {
 
   private final JourneyService journeys;
   private final JourneyRepository byId;
+  private final JourneyCheck check;
   private final RunService runs;
   private final JdbcClient sql;
   private final AuditLog audit;
@@ -36,12 +39,14 @@ public class RunNow {
   RunNow(
       JourneyService journeys,
       JourneyRepository byId,
+      JourneyCheck check,
       RunService runs,
       JdbcClient sql,
       AuditLog audit,
       Clock clock) {
     this.journeys = journeys;
     this.byId = byId;
+    this.check = check;
     this.runs = runs;
     this.sql = sql;
     this.audit = audit;
@@ -74,6 +79,24 @@ public class RunNow {
     var date = LocalDate.now(clock);
     var run = runs.start(new StartRun(journey.key(), date, RunKind.DAILY, Map.of(), by.login()));
     audit.append(by.login(), "run.start", journey.key(), date.toString());
+    return run;
+  }
+
+  /**
+   * Rehearses the newest version, a draft or not, on today's data: nothing is sent.
+   *
+   * @throws ApiProblem 422 {@code findings} while there is an error in it
+   */
+  public UUID rehearse(UUID journeyId, SignedIn by, Locale language) {
+    if (!by.isAny(Role.PLANNER, Role.ADMIN)) {
+      throw new ApiProblem(HttpStatus.FORBIDDEN, "not_your_role");
+    }
+    var draft = journeys.open(journeyId, by);
+    var key = draft.journey().key();
+    check.require(key, draft.version(), language);
+    var date = LocalDate.now(clock);
+    var run = runs.start(new StartRun(key, date, RunKind.REHEARSAL, Map.of(), by.login()));
+    audit.append(by.login(), "run.rehearse", key, date.toString());
     return run;
   }
 

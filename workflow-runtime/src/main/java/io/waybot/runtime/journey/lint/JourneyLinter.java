@@ -74,6 +74,17 @@ public class JourneyLinter {
     return waits;
   }
 
+  /** What people call the blocks, by element id; a block without a name is called by its id. */
+  public Map<String, String> names(String xml) {
+    var names = new LinkedHashMap<String, String>();
+    try {
+      DrawingReader.read(read(xml), "").steps().forEach(step -> names.put(step.id(), step.label()));
+    } catch (ModelException e) {
+      return Map.of();
+    }
+    return names;
+  }
+
   /**
    * What differs between two drawings that can be read; a drawing that cannot has findings instead.
    */
