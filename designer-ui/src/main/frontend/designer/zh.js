@@ -91,7 +91,6 @@ export const chinese = {
   'Exclusive Gateway': '条件',
   'Intermediate Catch Event': '等待',
   'Start Event': '开始',
-  'End Event': '结束',
   Process: '旅程',
   Task: '积木',
 };

@@ -81,6 +81,7 @@ class DesignerBar extends Div {
         () ->
             new ImportDialog(texts, file -> parts.attempt().to(() -> presenter.take(file))).open());
     item("export", () -> canvas.download("bpmn", fileName() + ".bpmn"));
+    item("shortcuts", () -> new ShortcutsDialog(texts).open());
     item("picture", () -> canvas.download("svg", fileName() + ".svg"));
   }
 

@@ -93,6 +93,9 @@ public class DesignerView extends Div
     presenter = talk;
     bar.serve(talk, act -> canvas.flush(() -> attempt.to(act)));
     talk.start();
+    if (talk.editable()) {
+      add(new FirstVisit(texts));
+    }
   }
 
   /** Nothing drawn is lost by going to another page. */

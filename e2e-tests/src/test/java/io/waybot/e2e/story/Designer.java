@@ -29,7 +29,18 @@ final class Designer {
     page.waitForURL("**/journeys/*-*");
     var designer = new Designer(page);
     assertThat(designer.block("split_arms_1")).isVisible();
+    designer.readBubbles();
     return designer;
+  }
+
+  /** What a first visit says. */
+  private void readBubbles() {
+    var bubble = page.locator(".wb-bubble");
+    for (var word : List.of("拖一块积木", "右边填写", "先试运行")) {
+      assertThat(bubble).containsText(word);
+      bubble.locator("#first-visit-next").click();
+    }
+    assertThat(bubble).isHidden();
   }
 
   /** Drags a block from the palette to the right of another. */

@@ -1,0 +1,84 @@
+package io.waybot.e2e.story;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import io.waybot.e2e.browser.Console;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** One person's way through the pages of the menu, and what is wrong on them. */
+final class Walk {
+  /** {@code !key}: a text that no file has; {@code run.kind.DAILY}: a key shown as it is. */
+  private static final Pattern KEY =
+      Pattern.compile("![a-z]\\w*(\\.\\w+)+|\\?\\?\\?|\\b[a-z]+(\\.[A-Za-z]\\w*)+\\b");
+
+  private static final Pattern FILE_NAME = Pattern.compile("\\w+\\.(csv|xlsx|bpmn)");
+  private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}[^\\n]*");
+  private static final String SWITCH_TO_CHINESE = "中";
+
+  /** Shows what customers read, in the customers' language. */
+  private static final Set<String> CUSTOMERS_WORDS = Set.of("received");
+
+  private final Page page;
+  private final boolean english;
+  private final Console console;
+  private final List<String> wrong = new ArrayList<>();
+
+  private Walk(Page page, boolean english) {
+    this.page = page;
+    this.english = english;
+    this.console = new Console(page);
+  }
+
+  /** Visits every page of the menu of the person signed in. */
+  static List<String> through(Page page, boolean english) {
+    var walk = new Walk(page, english);
+    var paths = walk.menu();
+    if (paths.size() < 3) {
+      walk.wrong.add("the menu has only " + paths);
+    }
+    paths.forEach(walk::visit);
+    return walk.wrong;
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<String> menu() {
+    page.waitForSelector(
+        "vaadin-side-nav-item",
+        new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
+    return (List<String>)
+        page.evaluate(
+            "[...document.querySelectorAll('vaadin-side-nav-item')]"
+                + ".map(item => item.path).filter(path => path != null)");
+  }
+
+  private void visit(String path) {
+    page.navigate("/" + path.replaceFirst("^/", ""));
+    page.waitForSelector(".wb-page > *");
+    page.waitForFunction(
+        "Object.values(window.Vaadin.Flow.clients).every(client => !client.isActive?.())");
+    var text = page.locator("body").innerText();
+    KEY.matcher(text)
+        .results()
+        .map(found -> found.group())
+        .filter(found -> !FILE_NAME.matcher(found).matches())
+        .forEach(found -> complain(path, "a key is shown: " + found));
+    if (english && !CUSTOMERS_WORDS.contains(path)) {
+      text.lines()
+          .filter(line -> !line.strip().equals(SWITCH_TO_CHINESE))
+          .flatMap(line -> CHINESE.matcher(line).results())
+          .forEach(found -> complain(path, "Chinese on an English page: " + found.group()));
+    }
+    console.errors().forEach(error -> complain(path, "the console says: " + error));
+    var wider = (Number) page.evaluate("document.documentElement.scrollWidth - innerWidth");
+    if (wider.intValue() > 0) {
+      complain(path, "wider than the screen by " + wider + " pixels");
+    }
+  }
+
+  private void complain(String path, String what) {
+    wrong.add((english ? "en /" : "zh /") + path + ": " + what);
+  }
+}
