@@ -70,7 +70,8 @@ class DesignerBar extends Div {
   void serve(DesignerPresenter presenter, Consumer<Runnable> savedThen) {
     check.addClickListener(click -> savedThen.accept(presenter::check));
     rehearse.addClickListener(click ->
-        savedThen.accept(() -> getUI().ifPresent(ui -> ui.navigate("runs/" + presenter.rehearse()))));
+        savedThen.accept(
+            () -> getUI().ifPresent(ui -> ui.navigate("runs/" + presenter.rehearse()))));
     next.serve(presenter, savedThen);
     item("runNow", () -> savedThen.accept(() -> runNow(presenter)));
     item("pause", () -> savedThen.accept(presenter::pause));

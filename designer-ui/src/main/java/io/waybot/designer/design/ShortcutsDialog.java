@@ -28,8 +28,7 @@ class ShortcutsDialog extends Dialog {
     var table =
         new SmallTable(texts.get("designer.shortcuts.keys"), texts.get("designer.shortcuts.act"));
     SHORTCUTS.forEach(
-        shortcut ->
-            table.row(shortcut.keys(), texts.get("designer.shortcuts." + shortcut.act())));
+        shortcut -> table.row(shortcut.keys(), texts.get("designer.shortcuts." + shortcut.act())));
     add(table);
     getFooter().add(new Button(texts.get("designer.shortcuts.close"), click -> close()));
   }

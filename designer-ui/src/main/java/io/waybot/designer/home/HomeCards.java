@@ -77,7 +77,7 @@ class HomeCards {
       var due = new Span(Formats.moment(item.approval().dueAt(), zone));
       due.addClassName(item.approval().dueAt().isBefore(clock.instant()) ? "wb-bad" : "wb-muted");
       table.row(
-          new Anchor("approvals", words.name(item.journey())),
+          new Anchor("approvals/" + item.journey().id(), words.name(item.journey())),
           new Span(item.version().author()),
           due);
     }

@@ -33,7 +33,9 @@ class AuditView extends VerticalLayout {
         .setAutoWidth(true)
         .setFlexGrow(0);
     grid.addColumn(AuditEntry::actor).setHeader(texts.get("audit.actor")).setAutoWidth(true);
-    grid.addColumn(entry -> act(texts, entry.act())).setHeader(texts.get("audit.act")).setAutoWidth(true);
+    grid.addColumn(entry -> act(texts, entry.act()))
+        .setHeader(texts.get("audit.act"))
+        .setAutoWidth(true);
     grid.addColumn(AuditEntry::subject).setHeader(texts.get("audit.subject")).setAutoWidth(true);
     grid.addColumn(entry -> Optional.ofNullable(entry.detail()).orElse(""))
         .setHeader(texts.get("audit.detail"))

@@ -50,7 +50,8 @@ class RunHead extends Div {
     var sums = new Span(texts.get(run.conserved() ? "run.adds" : "run.addsNot"));
     sums.addClassName(run.conserved() ? "wb-good" : "wb-bad");
     if (name.isEmpty()) {
-      name = spring.words.name(spring.journeys.open(run.journey().id(), spring.user.get()).journey());
+      name =
+          spring.words.name(spring.journeys.open(run.journey().id(), spring.user.get()).journey());
     }
     var title = name + " · v" + run.journey().version();
     add(new PageHeader(title, sentence, RunWords.state(texts, run.state()), sums, stop));

@@ -52,8 +52,7 @@ final class Designer {
     page.mouse().down();
     var steps = new com.microsoft.playwright.Mouse.MoveOptions().setSteps(8);
     page.mouse().move(from.x + 60, from.y + 20, steps);
-    page.mouse()
-        .move(target.x + target.width * 2.2, target.y + target.height / 2, steps);
+    page.mouse().move(target.x + target.width * 2.2, target.y + target.height / 2, steps);
     page.mouse().up();
     return added(before);
   }

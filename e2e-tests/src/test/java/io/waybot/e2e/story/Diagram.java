@@ -16,7 +16,10 @@ record Diagram(List<String> statements) {
     var factory = DocumentBuilderFactory.newDefaultNSInstance();
     factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
     var statements = new ArrayList<String>();
-    read(factory.newDocumentBuilder().parse(new ByteArrayInputStream(file)).getDocumentElement(), "", statements);
+    read(
+        factory.newDocumentBuilder().parse(new ByteArrayInputStream(file)).getDocumentElement(),
+        "",
+        statements);
     return new Diagram(statements.stream().sorted().toList());
   }
 

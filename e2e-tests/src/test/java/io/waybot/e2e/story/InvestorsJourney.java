@@ -5,7 +5,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
-/** The journey that the story's planner has in mind: deposits for investors, by mail, app, staff. */
+/**
+ * The journey that the story's planner has in mind: deposits for investors, by mail, app, staff.
+ */
 final class InvestorsJourney {
   static final String NAME = "投资客户存款";
   static final int PUSHES_AT_MOST = 40;

@@ -117,8 +117,7 @@ class PlannerDrawsAJourneyTest {
     assertThat(page.getByText("一年期定期年利率{{rate}}").first()).isVisible();
     assertThat(page.getByText("our 1-year term deposit pays").first()).isVisible();
     assertThat(page.getByText(Pattern.compile("^邮件$")).first()).isVisible();
-    page.getByRole(
-            AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^同意")))
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^同意")))
         .click();
     page.waitForURL("**/approvals");
     page.context().close();
