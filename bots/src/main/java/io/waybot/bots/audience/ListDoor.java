@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Where customers enter a journey: nobody again within the journey's days, and each entry is noted.
  */
 @Component
-class ListDoor {
+public class ListDoor {
   static final String REENTRY = "REENTRY";
 
   private final SettingsReader settings;
@@ -44,7 +44,7 @@ class ListDoor {
    * The list without those who entered the journey before the business date and may not yet enter
    * again.
    */
-  RoaringBitmap withoutReentries(RoaringBitmap list, RobotContext context) {
+  public RoaringBitmap withoutReentries(RoaringBitmap list, RobotContext context) {
     Integer days = settings.of(context.journeyVersionId()).reentryDays();
     if (days == null || days == 0) {
       return list;
@@ -55,14 +55,14 @@ class ListDoor {
   }
 
   /** What was stored. */
-  record Entered(AudienceRef audience, int reentry) {}
+  public record Entered(AudienceRef audience, int reentry) {}
 
   /**
    * Stores the list and those left out; a run that is no rehearsal notes the entries.
    *
    * @param lineage where the list comes from; the newest imports are added
    */
-  Entered enter(
+  public Entered enter(
       RoaringBitmap list,
       RoaringBitmap reentries,
       Map<String, Object> lineage,

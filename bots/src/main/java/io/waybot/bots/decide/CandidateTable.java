@@ -30,13 +30,18 @@ final class CandidateTable {
 
   /** Collects one journey's candidates; answers who has none, by reason. */
   Map<String, RoaringBitmap> collect(
-      int journeyIndex, DecisionTerms terms, RoaringBitmap customers, Candidates candidates) {
+      int journeyIndex,
+      DecisionTerms terms,
+      RoaringBitmap customers,
+      Candidates candidates,
+      Losses losses) {
     var lost = new HashMap<String, RoaringBitmap>();
     var order = candidates.ruleOrder();
     candidates.each(
         terms,
         customers,
         (number, scored, values, removedBy) -> {
+          losses.note(number, removedBy);
           if (!keepBestPerWay(journeyIndex, terms, number, scored, values, removedBy)) {
             lost.computeIfAbsent(reason(removedBy, order), r -> new RoaringBitmap()).add(number);
           }
@@ -51,12 +56,11 @@ final class CandidateTable {
       float scored,
       double[] values,
       @Nullable String[] removedBy) {
-    int offers = terms.offers().size();
     boolean any = false;
     for (int way = 0; way < terms.ways().size(); way++) {
       int best = -1;
-      for (int t = way * offers; t < (way + 1) * offers; t++) {
-        if (removedBy[t] == null && values[t] > (best < 0 ? 0 : values[best])) {
+      for (int t = 0; t < values.length; t++) {
+        if (removedBy[t] == null && terms.wayIndex(t) == way && better(terms, values, t, best)) {
           best = t;
         }
       }
@@ -66,6 +70,13 @@ final class CandidateTable {
       }
     }
     return any;
+  }
+
+  private static boolean better(DecisionTerms terms, double[] values, int one, int best) {
+    return best < 0
+        ? values[one] > 0
+        : values[one] > values[best]
+            || values[one] == values[best] && terms.priority(one) < terms.priority(best);
   }
 
   /** Allowed but worth nothing; else the rule that the candidate that came furthest fell to. */

@@ -2,9 +2,9 @@ package io.waybot.bots.decide;
 
 import io.waybot.bots.policy.CustomerFacts;
 import io.waybot.bots.policy.FactScan;
+import io.waybot.db.audience.AudienceStore;
 import io.waybot.db.model.ScoreStore;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +18,23 @@ import org.springframework.stereotype.Component;
 @Component
 public class Candidates {
   public static final String NOT_SCORED = "NOT_SCORED";
+
+  /** Of a strategy that does not want the customer: no candidate at all. */
+  public static final String NOT_WANTED = "NOT_WANTED";
+
+  /** The strategy waits for its channel. */
+  public static final String NOT_CONNECTED = "NOT_CONNECTED";
+
   private static final String CONTACTS = "contacts_7d";
 
   private final List<TreatmentRule> rules;
   private final FactScan facts;
   private final ScoreStore scores;
+  private final AudienceStore audiences;
 
-  Candidates(List<TreatmentRule> rules, FactScan facts, ScoreStore scores) {
+  Candidates(
+      List<TreatmentRule> rules, FactScan facts, ScoreStore scores, AudienceStore audiences) {
+    this.audiences = audiences;
     this.rules = rules;
     this.facts = facts;
     this.scores = scores;
@@ -48,20 +58,32 @@ public class Candidates {
     var value = new double[terms.treatments()];
     var removedBy = new @Nullable String[terms.treatments()];
     var chunk = new ScoreChunk(terms);
+    var wanted = wanted(terms);
     facts.each(
         customers,
         columns,
         customer -> {
           float score = chunk.score(customer.customer());
-          judge(terms, checks, customer, score, value, removedBy);
+          judge(terms, wanted, checks, customer, score, value, removedBy);
           taker.take(customer.customer(), score, value, removedBy);
         });
   }
 
-  /** The codes of all rules in the order they are asked, NOT_SCORED first. */
+  /** By treatment whom its strategy wants; null where every customer is a candidate. */
+  private @Nullable RoaringBitmap[] wanted(DecisionTerms terms) {
+    var wanted = new @Nullable RoaringBitmap[terms.treatments()];
+    for (int t = 0; t < wanted.length; t++) {
+      var tactic = terms.tactic(t);
+      wanted[t] = tactic == null ? null : audiences.load(tactic.candidates());
+    }
+    return wanted;
+  }
+
+  /** All reasons in the order they are asked. */
   List<String> ruleOrder() {
-    var codes = new ArrayList<>(List.of(NOT_SCORED));
+    var codes = new ArrayList<>(List.of(NOT_WANTED, NOT_SCORED));
     rules.forEach(rule -> codes.add(rule.code()));
+    codes.add(NOT_CONNECTED);
     return codes;
   }
 
@@ -69,20 +91,25 @@ public class Candidates {
 
   private static void judge(
       DecisionTerms terms,
+      @Nullable RoaringBitmap[] wanted,
       List<Coded> checks,
       CustomerFacts customer,
       float score,
       double[] value,
       @Nullable String[] removedBy) {
-    if (Float.isNaN(score)) {
-      Arrays.fill(value, 0);
-      Arrays.fill(removedBy, NOT_SCORED);
-      return;
-    }
     double contacts = customer.known(CONTACTS) ? customer.decimal(CONTACTS) : 0;
     for (int t = 0; t < value.length; t++) {
-      value[t] = terms.valueYuan(t, score, contacts);
-      removedBy[t] = firstHit(terms, checks, customer, t);
+      var set = wanted[t];
+      if (set != null && !set.contains(customer.customer())) {
+        value[t] = 0;
+        removedBy[t] = NOT_WANTED;
+      } else if (Float.isNaN(score)) {
+        value[t] = 0;
+        removedBy[t] = NOT_SCORED;
+      } else {
+        value[t] = terms.valueYuan(t, score, contacts);
+        removedBy[t] = firstHit(terms, checks, customer, t);
+      }
     }
   }
 
@@ -93,7 +120,8 @@ public class Candidates {
         return coded.code();
       }
     }
-    return null;
+    var tactic = terms.tactic(treatment);
+    return tactic != null && !tactic.connected() ? NOT_CONNECTED : null;
   }
 
   /** Customers come nearly in number order: the chunk read last serves almost all of them. */

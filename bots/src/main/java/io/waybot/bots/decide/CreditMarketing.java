@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** No loan or card to students, to who is overdue or was refused in the last 90 days. */
 @Component
-@Order(50)
+@Order(2)
 class CreditMarketing implements TreatmentRule {
   private static final int REFUSAL_DAYS = 90;
   private static final Set<String> CREDIT = Set.of("CARD", "LOAN");

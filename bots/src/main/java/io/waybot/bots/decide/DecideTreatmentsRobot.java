@@ -35,14 +35,16 @@ class DecideTreatmentsRobot
   /**
    * @param audience a list that score-audience made
    * @param contents one content for each offer; blank: the bank's first valid one for each product
+   * @param offers blank after apply-strategies, which says who may get what
    * @param branchLimit leads per sub-branch
+   * @param careYuan what a care message or service notice of a strategy is worth
    * @param wouldBuyPercent share of a channel's efficiency that a customer buys by without contact
    * @param valueWeight 0 to 100, as are the other weights
    */
   @RobotInfo(job = "decide-treatments", group = BlockGroup.STRATEGY, order = 30, icon = "target")
   record Input(
       AudienceRef audience,
-      @Field(required = true, choices = "products", many = true) String offers,
+      @Field(choices = "products", many = true) @Nullable String offers,
       @Field(choices = "contents", many = true) @Nullable String contents,
       @Field(
               required = true,
@@ -56,6 +58,7 @@ class DecideTreatmentsRobot
       @Field(min = 0) @Nullable Integer emailLimit,
       @Field(min = 0) @Nullable Integer branchLimit,
       @Field(byDefault = "70", min = 0, max = 100) @Nullable Double wouldBuyPercent,
+      @Field(byDefault = "1", min = 0, max = 1_000) @Nullable Double careYuan,
       @Field(byDefault = "100", min = 0, max = 100) @Nullable Integer valueWeight,
       @Field(byDefault = "0", min = 0, max = 100) @Nullable Integer experienceWeight,
       @Field(byDefault = "100", min = 0, max = 100) @Nullable Integer costWeight,

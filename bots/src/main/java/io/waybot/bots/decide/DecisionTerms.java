@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param amountColumn column of the customers' profile that is compared with a product's minimum
  * @param limits the journey's own limit per channel; for {@code branch} per sub-branch
  * @param budgetYuan the journey's daily budget; null: none
+ * @param tactics the rows of a strategy table in place of every offer by every way; null: none
  */
 public record DecisionTerms(
     UUID journeyId,
@@ -33,22 +34,36 @@ public record DecisionTerms(
     Weights weights,
     String amountColumn,
     Map<String, Integer> limits,
-    @Nullable Double budgetYuan) {
+    @Nullable Double budgetYuan,
+    @Nullable List<Tactic> tactics) {
 
   /**
    * A product with its terms of the day and the content that speaks of it.
    *
+   * @param product null: care or a service notice
    * @param riskLevel 1 to 5, null if it is no investment
    * @param minYuan 0: no minimum
    */
   public record Offer(
-      String product,
+      @Nullable String product,
       String content,
       String productClass,
       @Nullable Integer riskLevel,
       double minYuan,
       double marginYuan,
       boolean recordedSale) {}
+
+  /**
+   * A strategy: one offer by one way, for some customers.
+   *
+   * @param offer place in the offers
+   * @param way place in the ways
+   * @param priority 1 (first) to 5; settles ties
+   * @param connected whether the channel can be used at all today
+   * @param candidates whom it wants: an audience
+   */
+  public record Tactic(
+      String strategy, int offer, int way, int priority, boolean connected, UUID candidates) {}
 
   /** A channel with its cost and efficiency of the day. */
   public record Way(
@@ -67,25 +82,55 @@ public record DecisionTerms(
   public record Weights(double value, double experience, double cost) {}
 
   public int treatments() {
-    return offers.size() * ways.size();
+    return tactics == null ? offers.size() * ways.size() : tactics.size();
+  }
+
+  /** The strategy behind a treatment; null if the journey applies no strategy table. */
+  public @Nullable Tactic tactic(int treatment) {
+    return tactics == null ? null : tactics.get(treatment);
   }
 
   public Offer offer(int treatment) {
-    return offers.get(treatment % offers.size());
+    var tactic = tactic(treatment);
+    return offers.get(tactic == null ? treatment % offers.size() : tactic.offer());
   }
 
   public Way way(int treatment) {
-    return ways.get(treatment / offers.size());
+    return ways.get(wayIndex(treatment));
+  }
+
+  /** Names a treatment within its journey: the strategy, or product and channel. */
+  public String treatmentCode(int treatment) {
+    var tactic = tactic(treatment);
+    return tactic == null
+        ? offer(treatment).product() + "/" + way(treatment).channel()
+        : tactic.strategy();
+  }
+
+  /** Place of the treatment's way. */
+  int wayIndex(int treatment) {
+    var tactic = tactic(treatment);
+    return tactic == null ? treatment / offers.size() : tactic.way();
+  }
+
+  /** Place among treatments of equal value: lower goes first. */
+  int priority(int treatment) {
+    var tactic = tactic(treatment);
+    return tactic == null ? 0 : tactic.priority();
   }
 
   /**
-   * Expected value of a treatment for a customer: weighted yuan.
+   * Expected value of a treatment for a customer: weighted yuan. Care and service, which sell
+   * nothing, are worth what the planner says they are.
    *
    * @param score probability to buy when contacted with efficiency 1
    * @param contacts marketing contacts of the last 7 days, 0 if unknown
    */
   public double valueYuan(int treatment, float score, double contacts) {
     var way = way(treatment);
+    if (offer(treatment).product() == null) {
+      return weights.value() * offer(treatment).marginYuan() - weights.cost() * way.costYuan();
+    }
     double peace = way.countsAsContact() ? weights.experience() * (1 + contacts) : 0;
     return weights.value() * score * (way.factor() - wouldBuyAnyway) * offer(treatment).marginYuan()
         - weights.cost() * way.costYuan()

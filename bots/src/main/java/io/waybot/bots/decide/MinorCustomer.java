@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Under 18: no credit, wealth, fund, structured deposit, gold or insurance. */
 @Component
-@Order(40)
+@Order(1)
 class MinorCustomer implements TreatmentRule {
   private static final int ADULT_FROM = 18;
   private static final Set<String> FOR_ADULTS =

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Insurance whose sale is recorded is never offered by text, push or call robot. */
 @Component
-@Order(90)
+@Order(6)
 class RecordedSale implements TreatmentRule {
   private static final Set<String> ROBOT_CHANNELS = Set.of("sms", "push", "call");
 

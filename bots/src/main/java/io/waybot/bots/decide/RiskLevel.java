@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** The product's risk R1 to R5 may not exceed the customer's level C1 to C5. */
 @Component
-@Order(70)
+@Order(4)
 class RiskLevel implements TreatmentRule {
   @Override
   public String code() {

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** From 65: R4, R5 and insurance only from a person, never by a robot channel. */
 @Component
-@Order(80)
+@Order(5)
 class SixtyFive implements TreatmentRule {
   private static final int CARE_FROM = 65;
 

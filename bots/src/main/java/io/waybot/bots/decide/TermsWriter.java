@@ -34,6 +34,7 @@ class TermsWriter {
   private final Channels channels;
   private final AudienceScores scores;
   private final SettingsReader settings;
+  private final Tactics tactics;
   private final Clock clock;
 
   TermsWriter(
@@ -42,16 +43,22 @@ class TermsWriter {
       Channels channels,
       AudienceScores scores,
       SettingsReader settings,
+      Tactics tactics,
       Clock clock) {
     this.products = products;
     this.contents = contents;
     this.channels = channels;
     this.scores = scores;
     this.settings = settings;
+    this.tactics = tactics;
     this.clock = clock;
   }
 
   DecisionTerms write(DecideTreatmentsRobot.Input input, RobotContext context) {
+    var plan = tactics.behind(input.audience(), input.careYuan());
+    if (plan != null && !Codes.in(input.offers()).isEmpty()) {
+      throw refused("a strategy table made this list: leave the offers empty");
+    }
     var budget = settings.of(context.journeyVersionId()).dailyBudgetYuan();
     return new DecisionTerms(
         context.journeyId(),
@@ -61,8 +68,8 @@ class TermsWriter {
         modelVersion(input),
         context.businessDate(),
         LocalDate.now(clock),
-        offers(input),
-        ways(input),
+        plan == null ? offers(input) : plan.offers(),
+        plan == null ? ways(input) : plan.ways(),
         or(input.wouldBuyPercent(), 70) / 100,
         new Weights(
             or(input.valueWeight(), 100) / 100,
@@ -72,7 +79,8 @@ class TermsWriter {
             ? "demand_yuan"
             : input.amountColumn(),
         limits(input),
-        budget == null ? null : budget.doubleValue());
+        budget == null ? null : budget.doubleValue(),
+        plan == null ? null : plan.tactics());
   }
 
   private static double or(@Nullable Number given, double otherwise) {
@@ -122,7 +130,7 @@ class TermsWriter {
         && (content.validUntil() == null || !today.isAfter(content.validUntil()));
   }
 
-  private static Offer offer(Product product, Content content) {
+  static Offer offer(Product product, Content content) {
     return new Offer(
         product.code(),
         content.code(),
@@ -150,7 +158,7 @@ class TermsWriter {
     return ways;
   }
 
-  private static Way way(Channel channel) {
+  static Way way(Channel channel) {
     return new Way(
         channel.code(),
         channel.costYuan().doubleValue(),

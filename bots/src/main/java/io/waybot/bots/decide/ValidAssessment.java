@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** An investment needs a valid risk test: unknown, missing or expired is not valid. */
 @Component
-@Order(60)
+@Order(3)
 class ValidAssessment implements TreatmentRule {
   @Override
   public String code() {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -19,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class WindowDecider {
   private final DecisionWindows windows;
+  private final ObjectProvider<ExpectedRuns> schedule;
   private final WindowDecision decision;
   private final Clock clock;
   private final LocalTime cutOff;
@@ -26,11 +28,13 @@ class WindowDecider {
 
   WindowDecider(
       DecisionWindows windows,
+      ObjectProvider<ExpectedRuns> schedule,
       WindowDecision decision,
       Clock clock,
       @Value("${waybot.decision.cut-off:07:00}") String cutOff,
       PlatformTransactionManager transactions) {
     this.windows = windows;
+    this.schedule = schedule;
     this.decision = decision;
     this.clock = clock;
     this.cutOff = LocalTime.parse(cutOff);
@@ -51,6 +55,8 @@ class WindowDecider {
     var closes = window.businessDate().atTime(cutOff).atZone(clock.getZone());
     return window.rehearsal()
         || !ZonedDateTime.now(clock).isBefore(closes)
-        || windows.expected(window) == 0;
+        || windows.expected(window) == 0
+            && schedule.stream()
+                .allMatch(runs -> runs.notOpened(window.businessDate(), closes.toInstant()) == 0);
   }
 }

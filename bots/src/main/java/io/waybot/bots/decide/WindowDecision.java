@@ -1,6 +1,7 @@
 package io.waybot.bots.decide;
 
 import io.waybot.db.audience.AudienceStore;
+import io.waybot.db.audience.CandidateSets;
 import io.waybot.db.customer.CustomerStore;
 import io.waybot.db.decision.CapacityLedger;
 import io.waybot.db.decision.Decision;
@@ -31,6 +32,7 @@ class WindowDecision {
   private final Scarcities scarcities;
   private final Candidates candidates;
   private final TreatmentAllocator allocator;
+  private final CandidateSets candidateSets;
   private final AudienceStore audiences;
   private final CustomerStore customers;
   private final DecidedSteps steps;
@@ -43,6 +45,7 @@ class WindowDecision {
       Scarcities scarcities,
       Candidates candidates,
       TreatmentAllocator allocator,
+      CandidateSets candidateSets,
       AudienceStore audiences,
       CustomerStore customers,
       DecidedSteps steps,
@@ -53,6 +56,7 @@ class WindowDecision {
     this.scarcities = scarcities;
     this.candidates = candidates;
     this.allocator = allocator;
+    this.candidateSets = candidateSets;
     this.audiences = audiences;
     this.customers = customers;
     this.steps = steps;
@@ -69,7 +73,12 @@ class WindowDecision {
             customers);
     var table = new CandidateTable(roster);
     for (int i = 0; i < seats.size(); i++) {
-      seats.get(i).fates().lost(table.collect(i, journeys.get(i), seats.get(i).free(), candidates));
+      var losses = new Losses(journeys.get(i));
+      seats
+          .get(i)
+          .fates()
+          .lost(table.collect(i, journeys.get(i), seats.get(i).free(), candidates, losses));
+      losses.keep(seats.get(i).participant().stepId(), candidateSets);
     }
     var problem = new WindowProblem(journeys, table, roster, scarcities.left(journeys));
     var plan = allocator.allocate(problem.problem());
@@ -153,6 +162,7 @@ class WindowDecision {
   private static Decision decision(
       DecisionWindow window, Seat seat, CandidateTable table, int row, double priceYuan) {
     var offer = seat.terms().offer(table.treatment(row));
+    var tactic = seat.terms().tactic(table.treatment(row));
     return new Decision(
         window.id(),
         table.customer(row),
@@ -161,6 +171,7 @@ class WindowDecision {
         offer.product(),
         offer.content(),
         seat.terms().way(table.treatment(row)).channel(),
+        tactic == null ? null : tactic.strategy(),
         table.score(row),
         table.value(row),
         priceYuan);

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -29,7 +30,7 @@ class ContentChoice {
     this.contents = contents;
   }
 
-  private record Decided(String content, String product) {}
+  private record Decided(String content, @Nullable String product) {}
 
   /** What one block of one run says to whom. */
   final class ForBlock {
@@ -74,7 +75,7 @@ class ContentChoice {
         return byCode.computeIfAbsent(decision.content(), ContentChoice.this::content);
       }
       return own.stream()
-          .filter(c -> decision.product().equals(c.productCode()))
+          .filter(c -> Objects.equals(decision.product(), c.productCode()))
           .findFirst()
           .orElseThrow(() ->
               new RobotFailure.Permanent(

@@ -35,14 +35,41 @@ class ContactPolicyFilter {
   record Verdict(RoaringBitmap allowed, Map<String, RoaringBitmap> removed) {}
 
   Verdict judge(RoaringBitmap audience, PolicyCase policyCase) {
-    var checks = checks(policyCase);
-    var allowed = new RoaringBitmap();
+    return judge(Map.of(policyCase, audience)).values().iterator().next();
+  }
+
+  /** Several cases, each about its own customers, in one pass over all of them. */
+  Map<PolicyCase, Verdict> judge(Map<PolicyCase, RoaringBitmap> audiences) {
+    var open = new LinkedHashMap<PolicyCase, Open>();
+    audiences.forEach((policyCase, audience) ->
+        open.put(policyCase, new Open(audience, checks(policyCase), new RoaringBitmap())));
     var columns = byCode.values().stream().flatMap(rule -> rule.columns().stream()).toList();
     facts.each(
-        audience, columns, customer -> setFor(customer, checks, allowed).add(customer.customer()));
-    var removed = new LinkedHashMap<String, RoaringBitmap>();
-    checks.forEach(check -> removed.put(check.code(), check.removed()));
-    return new Verdict(allowed, removed);
+        RoaringBitmap.or(audiences.values().toArray(RoaringBitmap[]::new)),
+        columns,
+        customer -> open.values().forEach(one -> one.judge(customer)));
+    var verdicts = new LinkedHashMap<PolicyCase, Verdict>();
+    open.forEach((policyCase, one) -> verdicts.put(policyCase, one.verdict()));
+    return verdicts;
+  }
+
+  /** The codes of the bank's rules in their order. */
+  List<String> order() {
+    return bankRules.inOrder().stream().map(ContactRule::code).toList();
+  }
+
+  private record Open(RoaringBitmap audience, List<Check> checks, RoaringBitmap allowed) {
+    void judge(CustomerFacts customer) {
+      if (audience.contains(customer.customer())) {
+        setFor(customer, checks, allowed).add(customer.customer());
+      }
+    }
+
+    Verdict verdict() {
+      var removed = new LinkedHashMap<String, RoaringBitmap>();
+      checks.forEach(check -> removed.put(check.code(), check.removed()));
+      return new Verdict(allowed, removed);
+    }
   }
 
   private record Check(String code, Predicate<CustomerFacts> hits, RoaringBitmap removed) {}

@@ -10,17 +10,23 @@ import io.waybot.bots.template.RobotInfo;
 import io.waybot.connectors.segment.SegmentSource;
 import io.waybot.db.audience.AudienceRef;
 import io.waybot.db.audience.AudienceStore;
+import io.waybot.db.audience.CandidateSets;
 import io.waybot.db.audience.NewAudience;
 import io.waybot.db.segment.SegmentStore;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
-/** Leaves out whom the bank's contact rules protect, each with the first rule that hit. */
+/**
+ * Leaves out whom the bank's contact rules protect, each with the first rule that hit. Where
+ * strategies made the list, each candidate is judged by its own purpose and product.
+ */
 @Component
 class FilterByPolicyRobot implements Robot<FilterByPolicyRobot.Input, FilterByPolicyRobot.Output> {
   static final String EXCLUDED = "EXCLUDED";
   private final ContactPolicyFilter filter;
+  private final StrategyPolicy strategies;
+  private final CandidateSets candidates;
   private final PolicyCases cases;
   private final AudienceStore audiences;
   private final SegmentStore segments;
@@ -28,11 +34,15 @@ class FilterByPolicyRobot implements Robot<FilterByPolicyRobot.Input, FilterByPo
 
   FilterByPolicyRobot(
       ContactPolicyFilter filter,
+      StrategyPolicy strategies,
+      CandidateSets candidates,
       PolicyCases cases,
       AudienceStore audiences,
       SegmentStore segments,
       SegmentSource members) {
     this.filter = filter;
+    this.strategies = strategies;
+    this.candidates = candidates;
     this.cases = cases;
     this.audiences = audiences;
     this.segments = segments;
@@ -74,7 +84,11 @@ class FilterByPolicyRobot implements Robot<FilterByPolicyRobot.Input, FilterByPo
   @Override
   public Outcome<Output> work(Input input, RobotContext context) {
     var audience = audiences.load(input.audience().id());
-    var verdict = filter.judge(audience, cases.of(input, context));
+    var behind = candidates.behind(input.audience().id());
+    var verdict =
+        behind.isEmpty()
+            ? filter.judge(audience, cases.of(input, context))
+            : strategies.judge(audience, behind, input, context);
     var allowed = verdict.allowed();
     var origin =
         NewAudience.of(context.runId(), context.stepId(), context.elementId(), "allowed")

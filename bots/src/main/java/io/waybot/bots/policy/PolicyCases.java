@@ -2,8 +2,10 @@ package io.waybot.bots.policy;
 
 import io.waybot.bots.RobotContext;
 import io.waybot.db.journey.JourneySettings;
+import io.waybot.db.journey.JourneySettings.Purpose;
 import io.waybot.db.policy.ContactRule;
 import io.waybot.db.policy.ContactRules;
+import io.waybot.db.strategy.Strategy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,6 +38,33 @@ class PolicyCases {
 
   PolicyCase of(FilterByPolicyRobot.Input input, RobotContext context) {
     var journey = settings.of(context.journeyVersionId());
+    return of(
+        input,
+        context,
+        purpose(journey),
+        channels(input.channels()),
+        products(input.products(), journey));
+  }
+
+  /** The case of one strategy: its own purpose and product, and no address where none is needed. */
+  PolicyCase of(FilterByPolicyRobot.Input input, RobotContext context, Strategy strategy) {
+    return of(
+        input,
+        context,
+        Purpose.valueOf(strategy.purpose()),
+        Reachability.needsAddress(strategy.channel())
+            ? channels(input.channels())
+            : Set.of(strategy.channel()),
+        strategy.product() == null ? List.of() : List.of(strategy.product()));
+  }
+
+  private PolicyCase of(
+      FilterByPolicyRobot.Input input,
+      RobotContext context,
+      Purpose purpose,
+      Set<String> channels,
+      List<String> products) {
+    var journey = settings.of(context.journeyVersionId());
     var byCode =
         rules.inOrder().stream().collect(Collectors.toMap(ContactRule::code, Function.identity()));
     var bankReentry = rule(byCode.get("REENTRY"), "REENTRY").parameter("days");
@@ -44,9 +73,9 @@ class PolicyCases {
         context.businessDate(),
         LocalDate.now(clock),
         clock.getZone(),
-        purpose(journey),
-        channels(input.channels()),
-        kin(products(input.products(), journey)),
+        purpose,
+        channels,
+        kin(products),
         caps(rule(byCode.get("CAP"), "CAP"), input),
         reentryDays(journey.reentryDays(), bankReentry),
         byCode);
@@ -68,9 +97,9 @@ class PolicyCases {
         : Set.copyOf(named);
   }
 
-  private static JourneySettings.Purpose purpose(JourneySettings journey) {
+  private static Purpose purpose(JourneySettings journey) {
     var purpose = journey.purpose();
-    return purpose == null ? JourneySettings.Purpose.MARKETING : purpose;
+    return purpose == null ? Purpose.MARKETING : purpose;
   }
 
   private static int reentryDays(@Nullable Integer journey, int bank) {

@@ -12,23 +12,46 @@ import org.springframework.stereotype.Component;
 public class LiveChoices {
   /** Each query answers value, Chinese name and English name. */
   private static final Map<String, String> QUERIES =
-      Map.of(
-          "segments", "select code, name_zh, name_en from segment order by code",
-          "products", "select code, name_zh, name_en from product where active order by code",
-          "channels", "select code, name_zh, name_en from channel order by position",
-          "models", "select code, name_zh, name_en from model order by code",
-          "scripts", "select code, name_zh, name_en from script order by code",
-          "datasets", "select name, label_zh, label_en from dataset order by name",
-          "benefits", "select code, name_zh, name_en from benefit order by code",
-          "events", "select code, name_zh, name_en from event_type order by code",
-          "contents",
+      Map.ofEntries(
+          Map.entry(
+              "segments",
+              "select code, name_zh, name_en from segment order by code"),
+          Map.entry(
+              "products",
+              "select code, name_zh, name_en from product where active order by code"),
+          Map.entry(
+              "channels",
+              "select code, name_zh, name_en from channel order by position"),
+          Map.entry(
+              "models",
+              "select code, name_zh, name_en from model order by code"),
+          Map.entry(
+              "scripts",
+              "select code, name_zh, name_en from script order by code"),
+          Map.entry(
+              "datasets",
+              "select name, label_zh, label_en from dataset order by name"),
+          Map.entry(
+              "benefits",
+              "select code, name_zh, name_en from benefit order by code"),
+          Map.entry(
+              "events",
+              "select code, name_zh, name_en from event_type where kind <> 'STAGE' order by code"),
+          Map.entry(
+              "stages",
+              "select code, name_zh, name_en from event_type where kind = 'STAGE' order by code"),
+          Map.entry(
+              "strategies",
+              "select code, name_zh, name_en from strategy_table order by code"),
+          Map.entry(
+              "contents",
               """
               select c.code, z.title, e.title
               from content c
               join content_text z on z.content_id = c.id and z.language = 'zh'
               join content_text e on e.content_id = c.id and e.language = 'en'
               order by c.code
-              """);
+              """));
 
   /** Sources whose codes are words of the software: people read the name alone. */
   private static final Set<String> TECHNICAL = Set.of("channels", "datasets", "models");

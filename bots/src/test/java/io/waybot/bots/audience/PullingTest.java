@@ -234,6 +234,7 @@ class PullingTest {
             kind,
             Map.of("waybot.home", home.toString()),
             "io.waybot.db.audience",
+            "io.waybot.db.strategy",
             "io.waybot.db.customer",
             "io.waybot.db.segment",
             "io.waybot.db.imports",

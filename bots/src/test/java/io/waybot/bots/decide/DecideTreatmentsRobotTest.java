@@ -15,7 +15,9 @@ import io.waybot.db.customer.Dataset;
 import io.waybot.db.customer.DatasetCatalog;
 import io.waybot.db.customer.DatasetColumn;
 import io.waybot.db.decision.CapacityPrice;
+import io.waybot.db.decision.Decision;
 import io.waybot.db.decision.DecisionTable;
+import io.waybot.db.decision.DecisionWindow;
 import io.waybot.db.decision.DecisionWindows;
 import io.waybot.db.model.ScoreStore;
 import io.waybot.db.run.RobotStep;
@@ -197,6 +199,73 @@ class DecideTreatmentsRobotTest {
 
   @ParameterizedTest
   @EnumSource
+  void decidesOnceForAllJourneysOfTheDayAndGivesEachCustomerOneContent(TestDatabase kind) {
+    open(kind, "10:00");
+    for (int n = 1; n <= 10; n++) {
+      customer(n, 9_000, true, true, false);
+    }
+    var second = journey("second_daily", "RUNNING");
+    var third = journey("third_daily", "WAITING_DATA");
+
+    join("decide", input(1, 6), BotsUnderTest.at("decide"));
+    join("decide2", input(3, 8), second);
+    assertThat(window(BotsUnderTest.RUN).decided()).isFalse();
+    join("decide3", input(5, 10), third);
+
+    var window = window(BotsUnderTest.RUN);
+    assertThat(window.decided()).isTrue();
+    assertThat(List.of(window(second.runId()), window(third.runId()))).containsOnly(window);
+    var chosen = allDecisions(BotsUnderTest.RUN, second.runId(), third.runId());
+    assertThat(chosen).hasSize(7).doesNotHaveDuplicates(); // three texts, four pushes, no leads
+    int wanted = 0;
+    int lostToAnother = 0;
+    for (var run : List.of(BotsUnderTest.RUN, second.runId(), third.runId())) {
+      var lost = lostOf(run);
+      assertThat(lost.keySet()).isSubsetOf("other_journey", "capacity");
+      lostToAnother += lost.getOrDefault("other_journey", List.of()).size();
+      wanted += lost.values().stream().mapToInt(List::size).sum();
+    }
+    assertThat(wanted + chosen.size()).isEqualTo(3 * 6);
+    assertThat(lostToAnother).isPositive();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void letsALatecomerHaveWhatIsLeftInAWindowOfItsOwn(TestDatabase kind) {
+    open(kind, "10:00");
+    for (int n = 1; n <= 10; n++) {
+      customer(n, 9_000, true, true, false);
+    }
+    var second = journey("second_daily", "FAILED"); // will never ask
+
+    decide("decide", input(1, 5), BotsUnderTest.at("decide"));
+    sql("update run set state = 'RUNNING' where id = ?", second.runId());
+    var late = decide("decide2", input(4, 10), second);
+
+    assertThat(window(BotsUnderTest.RUN).sequence()).isEqualTo(1);
+    assertThat(window(second.runId()).sequence()).isEqualTo(2);
+    assertThat(members(late, "sms")).isEmpty();
+    assertThat(members(late, "push")).hasSize(2);
+    assertThat(lostOf(second.runId()))
+        .containsEntry("already_chosen", List.of(4, 5))
+        .extractingByKey("capacity", org.assertj.core.api.InstanceOfAssertFactories.LIST)
+        .hasSize(3);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void waitsForNobodyAfterTheCutOff(TestDatabase kind) {
+    open(kind, "08:59"); // the bank's clock shows 09:00
+    customer(1, 9_000, true, true, false);
+    journey("second_daily", "WAITING_DATA");
+
+    decide("decide", input(1, 1), BotsUnderTest.at("decide"));
+
+    assertThat(window(BotsUnderTest.RUN).decided()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void asksForScoresInPlainWords(TestDatabase kind) {
     open(kind);
     customer(1, 9_000, true, true, false);
@@ -220,12 +289,80 @@ class DecideTreatmentsRobotTest {
     throw new AssertionError("no treatment " + product + " " + channel);
   }
 
+  /** Another journey with a decision, and its run of the day. */
+  private RobotContext journey(String key, String state) {
+    var ids = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+    sql(
+        "insert into journey (id, journey_key, name_zh, name_en, owner_org, owner_login,"
+            + " experiment_salt, created_at, version) select ?, ?, name_zh, name_en, owner_org,"
+            + " owner_login, experiment_salt, created_at, 0 from journey where id = ?",
+        ids.get(0),
+        key,
+        BotsUnderTest.JOURNEY);
+    sql(
+        "insert into journey_version (id, journey_id, version_no, revision, state, bpmn, settings,"
+            + " author, saved_at) values (?, ?, 1, 1, 'LIVE', '<task"
+            + " type=\"decide-treatments\"/>', '{}', 'planner', current_timestamp)",
+        ids.get(1),
+        ids.get(0));
+    sql(
+        "insert into run (id, journey_id, journey_version_id, business_date, kind, attempt, state,"
+            + " scope_run_id, parameters, started_by, started_at, state_changed_at, version)"
+            + " select ?, ?, ?, business_date, 'DAILY', 1, ?, ?, parameters, started_by,"
+            + " started_at, state_changed_at, 0 from run where id = ?",
+        ids.get(2),
+        ids.get(0),
+        ids.get(1),
+        state,
+        ids.get(2),
+        BotsUnderTest.RUN);
+    var at = BotsUnderTest.at("decide of " + key);
+    return new RobotContext(
+        ids.get(2),
+        ids.get(2),
+        "DAILY",
+        ids.get(0),
+        ids.get(1),
+        key,
+        at.ownerOrg(),
+        at.businessDate(),
+        at.stepId(),
+        "decide",
+        1);
+  }
+
+  private DecisionWindow window(UUID run) {
+    return bots.bean(DecisionWindows.class).ofRun(run).getFirst();
+  }
+
+  private List<Integer> allDecisions(UUID... runs) {
+    return Arrays.stream(runs)
+        .flatMap(run -> bots.bean(DecisionTable.class).ofRun(run).stream())
+        .map(Decision::customer)
+        .toList();
+  }
+
+  private Map<String, List<Integer>> lostOf(UUID run) {
+    var byReason = new TreeMap<String, List<Integer>>();
+    for (var set : bots.bean(AudienceStore.class).ofRun(run)) {
+      if (set.ruleCode() != null) {
+        byReason.put(set.ruleCode(), list(set.id()));
+      }
+    }
+    return byReason;
+  }
+
   private void open(TestDatabase kind) {
+    open(kind, "07:00");
+  }
+
+  private void open(TestDatabase kind, String cutOff) {
     bots =
         new BotsUnderTest(
             kind,
-            Map.of(),
+            Map.of("waybot.decision.cut-off", cutOff),
             "io.waybot.db.audience",
+            "io.waybot.db.strategy",
             "io.waybot.db.customer",
             "io.waybot.db.segment",
             "io.waybot.db.policy",
@@ -344,6 +481,7 @@ class DecideTreatmentsRobotTest {
         null,
         1,
         70.0,
+        null,
         100,
         0,
         100,
@@ -351,6 +489,13 @@ class DecideTreatmentsRobotTest {
   }
 
   private JsonNode decide(String element, DecideTreatmentsRobot.Input input, RobotContext context) {
+    join(element, input, context);
+    var step = bots.bean(RobotSteps.class).get(context.stepId());
+    assertThat(step.state()).isEqualTo(RobotStep.State.DONE);
+    return bots.bean(JsonMapper.class).readTree(step.output());
+  }
+
+  private void join(String element, DecideTreatmentsRobot.Input input, RobotContext context) {
     sql(
         "insert into robot_step (id, run_id, engine_id, element_instance_key, element_id, pass,"
             + " robot, job_key, state, attempts, started_at) values (?, ?, ?, ?, ?, 1,"
@@ -361,7 +506,6 @@ class DecideTreatmentsRobotTest {
         element.hashCode(),
         element);
     bots.bean(DecideTreatmentsRobot.class).work(input, context);
-    return output(element);
   }
 
   private JsonNode output(String element) {

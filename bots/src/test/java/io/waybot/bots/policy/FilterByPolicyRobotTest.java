@@ -147,6 +147,7 @@ class FilterByPolicyRobotTest {
             kind,
             Map.of(),
             "io.waybot.db.audience",
+            "io.waybot.db.strategy",
             "io.waybot.db.customer",
             "io.waybot.db.segment",
             "io.waybot.db.policy",
@@ -160,13 +161,11 @@ class FilterByPolicyRobotTest {
     var list =
         java.util.stream.IntStream.range(0, columns.length)
             .mapToObj(i ->
-                new DatasetColumn(
+                DatasetColumn.of(
                     columns[i].split(" ")[0],
                     columns[i].split(" ")[0],
-                    null,
                     ColumnType.valueOf(columns[i].split(" ")[1]),
-                    i,
-                    2))
+                    i))
             .toList();
     bots.bean(DatasetCatalog.class)
         .create(Dataset.CUSTOMERS, Dataset.Kind.PROFILE, "客户", "Customers", list);

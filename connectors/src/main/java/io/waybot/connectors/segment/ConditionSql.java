@@ -5,6 +5,7 @@ import io.waybot.db.customer.DatasetCatalog;
 import io.waybot.db.customer.DatasetColumn;
 import io.waybot.db.segment.SegmentRule.Column;
 import io.waybot.db.segment.SegmentRule.HadEvent;
+import io.waybot.db.segment.SegmentRule.InStage;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -70,6 +71,12 @@ class ConditionSql {
         businessDate.minusDays(event.days()).atStartOfDay(zone).toOffsetDateTime(),
         businessDate.plusDays(1).atStartOfDay(zone).toOffsetDateTime(),
         event.atLeast());
+  }
+
+  /** Customers in a stage when events were last derived. */
+  RoaringBitmap inStage(InStage stage) {
+    return numbers(
+        "select customer from customer_stage where stage = ? order by customer", stage.stage());
   }
 
   private Dataset profile(String name) {

@@ -8,6 +8,7 @@ import io.waybot.db.segment.SegmentRule.Any;
 import io.waybot.db.segment.SegmentRule.Column;
 import io.waybot.db.segment.SegmentRule.HadEvent;
 import io.waybot.db.segment.SegmentRule.InSegment;
+import io.waybot.db.segment.SegmentRule.InStage;
 import io.waybot.db.segment.SegmentRule.Not;
 import io.waybot.db.segment.SegmentRule.Op;
 import io.waybot.db.segment.SegmentStore;
@@ -63,6 +64,7 @@ class SegmentEvaluation {
           RoaringBitmap.andNot(everybody, conditions.filled(column));
       case Column column -> conditions.fitting(List.of(column), " and ", businessDate);
       case HadEvent event -> conditions.hadEvent(event, businessDate, zone);
+      case InStage stage -> conditions.inStage(stage);
       case InSegment other -> members(other.code());
     };
   }

@@ -163,7 +163,7 @@ public class AudienceStore {
     return bytes.toByteArray();
   }
 
-  private static RoaringBitmap read(byte @Nullable [] bits) {
+  static RoaringBitmap read(byte @Nullable [] bits) {
     return bits == null
         ? new RoaringBitmap()
         : new ImmutableRoaringBitmap(ByteBuffer.wrap(bits)).toRoaringBitmap();

@@ -50,7 +50,7 @@ public class DatasetCatalog {
   /** The columns in the order of the first file; empty if there is no such dataset. */
   public List<DatasetColumn> columns(String dataset) {
     return sql.sql(
-            "select name, label, label_zh, type, position, tier from dataset_column where dataset ="
+            "select name, label, label_zh, type, position, tier, owner from dataset_column where dataset ="
                 + " ? order by position")
         .param(dataset)
         .query(DatasetCatalog::column)
@@ -59,7 +59,7 @@ public class DatasetCatalog {
 
   public Optional<DatasetColumn> column(String dataset, String name) {
     return sql.sql(
-            "select name, label, label_zh, type, position, tier from dataset_column where dataset ="
+            "select name, label, label_zh, type, position, tier, owner from dataset_column where dataset ="
                 + " ? and name = ?")
         .params(dataset, name)
         .query(DatasetCatalog::column)
@@ -124,6 +124,18 @@ public class DatasetCatalog {
     }
   }
 
+  /** Changes what people may change of a column: its Chinese name, its tier and its owner. */
+  public void describe(String dataset, DatasetColumn column) {
+    batch.update(
+        "update dataset_column set label_zh = ?, tier = ?, owner = ? where dataset = ? and name ="
+            + " ?",
+        column.labelZh(),
+        column.tier(),
+        column.owner(),
+        dataset,
+        column.name());
+  }
+
   private void insert(String dataset, DatasetColumn column) {
     batch.update(
         "insert into dataset_column (dataset, name, label, label_zh, type, position, tier) values"
@@ -167,6 +179,7 @@ public class DatasetCatalog {
         row.getString(3),
         ColumnType.valueOf(row.getString(4)),
         row.getInt(5),
-        row.getInt(6));
+        row.getInt(6),
+        row.getString(7));
   }
 }

@@ -9,13 +9,20 @@ import org.jspecify.annotations.Nullable;
  * @param label the heading in the file, as it came
  * @param labelZh the heading for people who read Chinese, null: as in the file
  * @param position place in the dataset, from 1
+ * @param owner who answers for it
  * @param tier sensitivity, 1 to 3; tier 3 may select customers but never be quoted to them
  */
 public record DatasetColumn(
-    String name, String label, @Nullable String labelZh, ColumnType type, int position, int tier) {
+    String name,
+    String label,
+    @Nullable String labelZh,
+    ColumnType type,
+    int position,
+    int tier,
+    @Nullable String owner) {
 
   /** A column of usual sensitivity. */
   public static DatasetColumn of(String name, String label, ColumnType type, int position) {
-    return new DatasetColumn(name, label, null, type, position, 2);
+    return new DatasetColumn(name, label, null, type, position, 2, null);
   }
 }

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 public class DecisionTable {
   private static final int ROWS_AT_ONCE = 1_000;
   private static final String SELECT =
-      "select window_id, customer, run_id, element_id, product_code, content_code, channel, score,"
-          + " value_yuan, price_yuan from decision";
+      "select window_id, customer, run_id, element_id, product_code, content_code, channel,"
+          + " strategy, score, value_yuan, price_yuan from decision";
 
   private final JdbcClient sql;
   private final JdbcTemplate batch;
@@ -28,7 +28,7 @@ public class DecisionTable {
   public void add(List<Decision> decisions) {
     batch.batchUpdate(
         "insert into decision (window_id, customer, run_id, element_id, product_code, content_code,"
-            + " channel, score, value_yuan, price_yuan) values (?,?,?,?,?,?,?,?,?,?)",
+            + " channel, strategy, score, value_yuan, price_yuan) values (?,?,?,?,?,?,?,?,?,?,?)",
         decisions,
         ROWS_AT_ONCE,
         (row, d) -> {
@@ -39,9 +39,10 @@ public class DecisionTable {
           row.setString(5, d.product());
           row.setString(6, d.content());
           row.setString(7, d.channel());
-          row.setFloat(8, d.score());
-          row.setDouble(9, d.valueYuan());
-          row.setDouble(10, d.priceYuan());
+          row.setString(8, d.strategy());
+          row.setFloat(9, d.score());
+          row.setDouble(10, d.valueYuan());
+          row.setDouble(11, d.priceYuan());
         });
   }
 
@@ -97,8 +98,9 @@ public class DecisionTable {
         row.getString(5),
         row.getString(6),
         row.getString(7),
-        row.getFloat(8),
-        row.getDouble(9),
-        row.getDouble(10));
+        row.getString(8),
+        row.getFloat(9),
+        row.getDouble(10),
+        row.getDouble(11));
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
   @JsonSubTypes.Type(value = SegmentRule.Not.class, name = "not"),
   @JsonSubTypes.Type(value = SegmentRule.Column.class, name = "column"),
   @JsonSubTypes.Type(value = SegmentRule.HadEvent.class, name = "event"),
+  @JsonSubTypes.Type(value = SegmentRule.InStage.class, name = "stage"),
   @JsonSubTypes.Type(value = SegmentRule.InSegment.class, name = "segment")
 })
 public sealed interface SegmentRule {
@@ -61,6 +62,9 @@ public sealed interface SegmentRule {
    * @param atLeast how many times, at least 1
    */
   record HadEvent(String code, int days, int atLeast) implements SegmentRule {}
+
+  /** The customer's latest behaviour in the app belongs to this stage. */
+  record InStage(String stage) implements SegmentRule {}
 
   /** The customer is in another segment. */
   record InSegment(String code) implements SegmentRule {}

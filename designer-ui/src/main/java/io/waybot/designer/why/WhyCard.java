@@ -84,12 +84,15 @@ class WhyCard extends Div {
             texts.get("why.ending"));
     for (var candidate : view.candidates()) {
       var ending = texts.get("why.ending." + candidate.outcome());
+      boolean removed = candidate.outcome() == WhyView.Ending.REMOVED;
       table.row(
           candidate.treatment(),
           channel(candidate.channel()),
-          candidate.journey(),
-          yuan(candidate.value()),
-          yuan(candidate.price()),
+          candidate.strategy() == null
+              ? candidate.journey()
+              : candidate.journey() + " · " + candidate.strategy(),
+          removed ? "–" : yuan(candidate.value()),
+          removed ? "–" : yuan(candidate.price()),
           candidate.reason() == null
               ? ending
               : texts.get("why.because", ending, reason(candidate.reason())));

@@ -133,7 +133,7 @@ class DemoCatalogue {
   }
 
   private static Channel channel(Catalogue.Channel c, int position) {
-    var code = CODES.getOrDefault(c.code(), c.code().toLowerCase(Locale.ROOT));
+    var code = code(c.code());
     return new Channel(
         code,
         c.zh(),
@@ -150,6 +150,11 @@ class DemoCatalogue {
         FACTORS.getOrDefault(code, 1.0),
         false,
         position);
+  }
+
+  /** Our code of a channel in the demo tables. */
+  static String code(String channel) {
+    return CODES.getOrDefault(channel, channel.toLowerCase(Locale.ROOT));
   }
 
   /** {@code 1/1d} is once a day; a cap per visit is not a cap by days. */

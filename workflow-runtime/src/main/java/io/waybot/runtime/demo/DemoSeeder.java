@@ -38,6 +38,7 @@ class DemoSeeder implements ApplicationRunner {
   private final DemoPeople people;
   private final DemoCatalogue catalogue;
   private final DemoWords words;
+  private final DemoStrategies strategies;
   private final DemoData data;
   private final DemoModel model;
   private final DemoJourney journey;
@@ -54,6 +55,7 @@ class DemoSeeder implements ApplicationRunner {
       DemoPeople people,
       DemoCatalogue catalogue,
       DemoWords words,
+      DemoStrategies strategies,
       DemoData data,
       DemoModel model,
       DemoJourney journey,
@@ -68,6 +70,7 @@ class DemoSeeder implements ApplicationRunner {
     this.people = people;
     this.catalogue = catalogue;
     this.words = words;
+    this.strategies = strategies;
     this.data = data;
     this.model = model;
     this.journey = journey;
@@ -91,6 +94,7 @@ class DemoSeeder implements ApplicationRunner {
       once("catalogue", "产品、内容、渠道 / products, contents, channels", catalogue::moveIn);
       once("words", "事件与阶段 / events and stages", words::moveIn);
       once("data", "生成并导入客户 / generating and importing customers", this::importData);
+      once("strategies", "策略表 / strategy table", strategies::moveIn);
       once("model", "训练存款模型 / training the deposit model", model::train);
       awaitEngine();
       once("journey", "旅程上线 / putting the journey live", this::putLive);

@@ -5,6 +5,9 @@ import io.waybot.db.segment.SegmentRule;
 import io.waybot.db.segment.SegmentRule.Column;
 import io.waybot.db.segment.SegmentRule.Op;
 import io.waybot.db.segment.SegmentStore;
+import io.waybot.db.event.EventType;
+import io.waybot.db.event.EventTypes;
+import io.waybot.demo.bank.Catalogue;
 import io.waybot.demo.bank.DemoBank;
 import java.time.Clock;
 import java.util.Arrays;
@@ -23,11 +26,16 @@ class DemoWords {
   private static final String HEAD_OFFICE = "00";
   private static final String CUSTOMERS = "customers";
 
+  private static final String APP_OWNER = "手机银行部 Mobile banking";
+  private static final int BEHAVIOUR_DAYS = 30;
+
+  private final EventTypes types;
   private final SegmentStore segments;
   private final JdbcTemplate writes;
   private final Clock clock;
 
-  DemoWords(SegmentStore segments, JdbcTemplate writes, Clock clock) {
+  DemoWords(EventTypes types, SegmentStore segments, JdbcTemplate writes, Clock clock) {
+    this.types = types;
     this.segments = segments;
     this.writes = writes;
     this.clock = clock;
@@ -35,15 +43,9 @@ class DemoWords {
 
   @Transactional
   void moveIn() {
-    for (var e : DemoBank.events()) {
-      addEventType(e.code(), "EVENT", e.zh(), e.en(), e.rule(), e.tier());
-    }
-    for (var b : DemoBank.behaviours()) {
-      addEventType(b.code(), "BEHAVIOUR", b.zh(), b.en(), null, 2);
-    }
-    for (var s : DemoBank.stages()) {
-      addEventType(s.code(), "STAGE", s.zh(), s.en(), null, 2);
-    }
+    DemoBank.events().forEach(event -> types.add(event(event)));
+    DemoBank.behaviours().forEach(behaviour -> types.add(behaviour(behaviour)));
+    DemoBank.stages().forEach(stage -> types.add(stage(stage)));
     for (var b : DemoBank.benefits()) {
       writes.update(
           "insert into benefit (code, name_zh, name_en, purpose_zh, purpose_en, stock,"
@@ -70,17 +72,49 @@ class DemoWords {
     }
   }
 
-  private void addEventType(
-      String code, String kind, String zh, String en, @Nullable String rule, int tier) {
-    writes.update(
-        "insert into event_type (code, kind, name_zh, name_en, rule_en, tier)"
-            + " values (?,?,?,?,?,?) on conflict do nothing",
-        code,
-        kind,
-        zh,
-        en,
-        rule,
-        tier);
+  private static EventType event(Catalogue.EventType e) {
+    return new EventType(
+        e.code(),
+        EventType.Kind.EVENT,
+        e.zh(),
+        e.en(),
+        e.ruleZh(),
+        e.rule(),
+        e.freshDays(),
+        e.tier(),
+        null,
+        e.owner(),
+        EventType.Source.valueOf(e.source()));
+  }
+
+  private static EventType behaviour(Catalogue.Behaviour b) {
+    return new EventType(
+        b.code(),
+        EventType.Kind.BEHAVIOUR,
+        b.zh(),
+        b.en(),
+        null,
+        null,
+        BEHAVIOUR_DAYS,
+        2,
+        b.stage(),
+        APP_OWNER,
+        EventType.Source.FEED);
+  }
+
+  private static EventType stage(Catalogue.Stage s) {
+    return new EventType(
+        s.code(),
+        EventType.Kind.STAGE,
+        s.zh(),
+        s.en(),
+        "30天内最近一次行为所属的阶段",
+        "stage of the latest behaviour in 30 d",
+        BEHAVIOUR_DAYS,
+        2,
+        null,
+        APP_OWNER,
+        EventType.Source.EVENTS);
   }
 
   /** {@code group_code in G5 G6; event E01 within 5; demand_yuan >= 1000}. */

@@ -60,10 +60,10 @@ class RunSets {
   /** Everybody who was on the list, those the list's own rules removed included. */
   int total() {
     return sum(set ->
-        set.isFrom("pull-audience", "read-excel")
+        set.isFrom("pull-audience", "read-excel", "apply-strategies")
             && set.rule() == null
             && set.name().equals("audience"))
-        + sum(set -> set.isFrom("pull-audience", "read-excel") && set.rule() != null);
+        + sum(set -> set.isFrom("pull-audience", "read-excel", "apply-strategies") && set.rule() != null);
   }
 
   /**

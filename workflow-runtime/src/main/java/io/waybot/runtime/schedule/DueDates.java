@@ -67,6 +67,17 @@ class DueDates {
     return date.atTime(schedule.time()).atZone(clock.getZone()).toInstant();
   }
 
+  /** Whether the date's run is to be opened by itself, not later than {@code latest}, and is not. */
+  boolean opensOn(Scheduled journey, LocalDate date, Instant latest) {
+    var schedule = journey.settings().schedule();
+    var last = journey.lastDate();
+    return schedule != null
+        && runsOn(journey, schedule, date)
+        && !at(schedule, date).isAfter(latest)
+        && !at(schedule, date).isBefore(journey.liveSince())
+        && (last == null || date.isAfter(last));
+  }
+
   private boolean isDue(Scheduled journey, Schedule schedule, LocalDate date, Instant now) {
     var time = at(schedule, date);
     var last = journey.lastDate();

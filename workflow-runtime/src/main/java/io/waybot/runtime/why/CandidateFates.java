@@ -4,6 +4,8 @@ import io.waybot.bots.decide.Candidates;
 import io.waybot.bots.decide.DecisionTerms;
 import io.waybot.bots.decide.Scarcities;
 import io.waybot.db.audience.AudienceStore;
+import io.waybot.db.audience.CandidateSet;
+import io.waybot.db.audience.CandidateSets;
 import io.waybot.db.customer.Customer;
 import io.waybot.db.decision.CapacityPrice;
 import io.waybot.db.decision.Decision;
@@ -11,9 +13,12 @@ import io.waybot.db.decision.DecisionTable;
 import io.waybot.db.decision.DecisionWindow;
 import io.waybot.db.decision.DecisionWindows;
 import io.waybot.db.decision.Participant;
+import io.waybot.db.strategy.StrategyTables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +35,8 @@ class CandidateFates {
   private final DecisionWindows windows;
   private final DecisionTable decisions;
   private final Candidates candidates;
+  private final CandidateSets sets;
+  private final StrategyTables tables;
   private final AudienceStore audiences;
   private final JsonMapper json;
 
@@ -37,11 +44,15 @@ class CandidateFates {
       DecisionWindows windows,
       DecisionTable decisions,
       Candidates candidates,
+      CandidateSets sets,
+      StrategyTables tables,
       AudienceStore audiences,
       JsonMapper json) {
     this.windows = windows;
     this.decisions = decisions;
     this.candidates = candidates;
+    this.sets = sets;
+    this.tables = tables;
     this.audiences = audiences;
     this.json = json;
   }
@@ -60,20 +71,30 @@ class CandidateFates {
     var seats = windows.participants(window.id());
     var all = new ArrayList<WhyView.Candidate>();
     for (var seat : seats) {
+      var removed = sets.removed(seat.runId(), customer.number());
+      var terms = json.readValue(seat.terms(), DecisionTerms.class);
       if (audiences.contains(seat.audience(), customer.number())) {
-        all.addAll(ofSeat(seat, customer, chosen, prices, seats.size() == 1));
+        all.addAll(ofSeat(seat, terms, customer, chosen, prices, seats.size() == 1, removed));
       }
+      all.addAll(neverSeated(seat, terms, removed));
     }
     return all;
   }
 
   private List<WhyView.Candidate> ofSeat(
       Participant seat,
+      DecisionTerms terms,
       Customer customer,
       @Nullable Decision chosen,
       Map<String, Double> prices,
-      boolean alone) {
-    var terms = json.readValue(seat.terms(), DecisionTerms.class);
+      boolean alone,
+      List<CandidateSets.Removed> removed) {
+    var rules =
+        removed.stream()
+            .filter(one -> one.step().equals(seat.stepId()))
+            .collect(
+                Collectors.toMap(
+                    CandidateSets.Removed::treatment, CandidateSets.Removed::rule, (a, b) -> a));
     var lost = lostReason(seat, terms, customer);
     var all = new ArrayList<WhyView.Candidate>();
     candidates.each(
@@ -81,7 +102,11 @@ class CandidateFates {
         RoaringBitmap.bitmapOf(customer.number()),
         (number, score, value, removedBy) -> {
           for (int t = 0; t < value.length; t++) {
+            if (Candidates.NOT_WANTED.equals(removedBy[t])) {
+              continue;
+            }
             boolean won = chosen != null && is(chosen, seat, terms, t);
+            var rule = rules.get(terms.treatmentCode(t));
             all.add(
                 new WhyView.Candidate(
                     terms.journeyKey(),
@@ -89,22 +114,56 @@ class CandidateFates {
                     terms.way(t).channel(),
                     value[t],
                     price(terms, t, customer, prices, alone),
-                    ending(won, removedBy[t]),
-                    reason(won, removedBy[t], chosen, lost)));
+                    ending(won, rule),
+                    reason(won, rule, chosen, lost),
+                    strategy(terms, t)));
           }
         });
     return all;
   }
 
-  static String name(String product, String content) {
-    return product + "/" + content;
+  /** Candidates that contact rules removed before the decision, by strategies only. */
+  private List<WhyView.Candidate> neverSeated(
+      Participant seat, DecisionTerms terms, List<CandidateSets.Removed> removed) {
+    var before =
+        removed.stream().filter(one -> !one.step().equals(seat.stepId())).toList();
+    var table = before.isEmpty() ? Optional.<CandidateSet>empty() : sets.tableOf(seat.runId());
+    if (table.isEmpty()) {
+      return List.of();
+    }
+    var rows = tables.rows(table.get().table(), table.get().tableVersion());
+    return before.stream()
+        .flatMap(one ->
+            rows.stream()
+                .filter(row -> row.code().equals(one.treatment()))
+                .map(row ->
+                    new WhyView.Candidate(
+                        terms.journeyKey(),
+                        name(row.product(), row.content()),
+                        row.channel(),
+                        0,
+                        0,
+                        WhyView.Ending.REMOVED,
+                        one.rule(),
+                        row.code())))
+        .toList();
+  }
+
+  static String name(@Nullable String product, String content) {
+    return product == null ? content : product + "/" + content;
   }
 
   private static boolean is(Decision chosen, Participant seat, DecisionTerms terms, int t) {
     return chosen.runId().equals(seat.runId())
         && chosen.elementId().equals(terms.elementId())
-        && chosen.product().equals(terms.offer(t).product())
+        && chosen.content().equals(terms.offer(t).content())
+        && Objects.equals(chosen.strategy(), strategy(terms, t))
         && chosen.channel().equals(terms.way(t).channel());
+  }
+
+  private static @Nullable String strategy(DecisionTerms terms, int treatment) {
+    var tactic = terms.tactic(treatment);
+    return tactic == null ? null : tactic.strategy();
   }
 
   private static WhyView.Ending ending(boolean won, @Nullable String removedBy) {

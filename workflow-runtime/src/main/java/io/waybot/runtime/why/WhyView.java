@@ -47,6 +47,11 @@ public record WhyView(
    */
   public record Chosen(String treatment, String channel, double value, double price) {}
 
+  /**
+   * @param value weighted yuan it was worth when decided; 0 where a rule removed it first
+   * @param price what its scarce capacities were worth to others
+   * @param strategy row of the strategy table that wanted the customer
+   */
   public record Candidate(
       String journey,
       String treatment,
@@ -54,7 +59,8 @@ public record WhyView(
       double value,
       double price,
       Ending outcome,
-      @Nullable String reason) {}
+      @Nullable String reason,
+      @Nullable String strategy) {}
 
   public record Sent(
       UUID id,

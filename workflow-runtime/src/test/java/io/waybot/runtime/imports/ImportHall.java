@@ -26,21 +26,21 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The whole way of an import over a test database; each import is worked off at once. */
-class ImportHall {
-  static final Clock CLOCK =
+public class ImportHall {
+  public static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-20T01:00:00Z"), ZoneId.of("Asia/Shanghai"));
 
   final TestDatabase.Access db;
-  final TestStores stores;
+  public final TestStores stores;
   final ImportService service;
   final ImportWorker worker;
-  final JsonMapper json;
+  public final JsonMapper json;
 
   ImportHall(TestDatabase kind, Path home) {
     this(kind.open(), home);
   }
 
-  ImportHall(TestDatabase.Access db, Path home) {
+  public ImportHall(TestDatabase.Access db, Path home) {
     this.db = db;
     stores = new TestStores(db, CLOCK);
     stores.add(new ImportFiles(home));
@@ -71,7 +71,7 @@ class ImportHall {
     return submit(json.readValue(mapping, ImportMapping.class), new ByteArrayInputStream(file));
   }
 
-  ImportJob submit(ImportMapping mapping, InputStream file) {
+  public ImportJob submit(ImportMapping mapping, InputStream file) {
     var job = service.submit(file, "list.csv", mapping, "analyst");
     worker.next();
     return service.find(job.id()).orElseThrow();

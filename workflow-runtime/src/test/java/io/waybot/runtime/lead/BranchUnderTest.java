@@ -317,6 +317,7 @@ public final class BranchUnderTest implements AutoCloseable {
   @EnableJpaRepositories(basePackageClasses = Lead.class)
   @ComponentScan({
     "io.waybot.db.audience",
+    "io.waybot.db.strategy",
     "io.waybot.db.bank",
     "io.waybot.db.calendar",
     "io.waybot.db.content",

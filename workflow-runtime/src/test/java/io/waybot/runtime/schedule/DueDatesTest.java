@@ -69,6 +69,23 @@ class DueDatesTest {
   }
 
   @Test
+  void isExpectedOnItsDatesUntilItsRunIsOpened() {
+    var friday = LocalDate.of(2026, 11, 20);
+    var tenOClock = friday.atTime(10, 0).atZone(SHANGHAI).toInstant();
+    var eight = friday.atTime(8, 0).atZone(SHANGHAI).toInstant();
+    var dates = dates("2026-11-20T08:30");
+    var journey = journey("BUSINESS_DAYS", "LAST", "2026-11-01T00:00", "2026-11-19");
+    var opened = journey("BUSINESS_DAYS", "LAST", "2026-11-01T00:00", "2026-11-20");
+
+    assertThat(dates.opensOn(journey, friday, tenOClock)).isTrue();
+    assertThat(dates.opensOn(journey, friday, eight)).as("comes after the cut-off").isFalse();
+    assertThat(dates.opensOn(opened, friday, tenOClock)).isFalse();
+    assertThat(dates.opensOn(journey, friday.plusDays(1), tenOClock.plusSeconds(86_400)))
+        .as("a Saturday")
+        .isFalse();
+  }
+
+  @Test
   void staysWithinItsPeriod() {
     var journey =
         scheduled(

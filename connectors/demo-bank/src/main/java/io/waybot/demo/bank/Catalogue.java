@@ -49,8 +49,20 @@ public final class Catalogue {
 
   public record Behaviour(String code, String stage, String zh, String en) {}
 
-  /** Tier 3: may select customers, must never be quoted in a text. */
-  public record EventType(String code, String zh, String en, String rule, int tier) {}
+  /**
+   * Tier 3: may select customers, must never be quoted in a text. {@code source} FEED: told by the
+   * bank's systems; COLUMNS: shows in the customers file.
+   */
+  public record EventType(
+      String code,
+      String zh,
+      String en,
+      String ruleZh,
+      String rule,
+      int tier,
+      int freshDays,
+      String source,
+      String owner) {}
 
   /**
    * {@code risk} 1 to 5, null where no assessment is asked; {@code marginYuan} is the bank's gain

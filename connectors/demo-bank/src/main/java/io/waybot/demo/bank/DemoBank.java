@@ -164,7 +164,15 @@ public final class DemoBank {
         "events.csv",
         r ->
             new Catalogue.EventType(
-                r.text("code"), r.text("zh"), r.text("en"), r.text("rule"), r.number("tier")));
+                r.text("code"),
+                r.text("zh"),
+                r.text("en"),
+                r.text("rule_zh"),
+                r.text("rule"),
+                r.number("tier"),
+                r.number("fresh_days"),
+                r.text("source"),
+                r.text("owner")));
   }
 
   public static List<Catalogue.Product> products() {

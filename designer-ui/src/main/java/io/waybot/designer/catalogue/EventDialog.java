@@ -1,0 +1,88 @@
+package io.waybot.designer.catalogue;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextField;
+import io.waybot.db.event.EventType;
+import io.waybot.designer.shell.Attempt;
+import io.waybot.designer.shell.Texts;
+import io.waybot.runtime.event.CatalogueService;
+import org.jspecify.annotations.Nullable;
+
+/** The words, owner, freshness and tier of one event. */
+class EventDialog extends Dialog {
+  private final EventType type;
+  private final TextField nameZh;
+  private final TextField nameEn;
+  private final TextField ruleZh;
+  private final TextField ruleEn;
+  private final TextField owner;
+  private final IntegerField fresh = new IntegerField();
+  private final Select<Integer> tier;
+
+  EventDialog(
+      CatalogueService catalogue, Texts texts, Attempt attempt, EventType type, Runnable saved) {
+    this.type = type;
+    setHeaderTitle(type.code());
+    nameZh = field(texts, "catalogue.nameZh", type.nameZh());
+    nameEn = field(texts, "catalogue.nameEn", type.nameEn());
+    ruleZh = field(texts, "catalogue.ruleZh", type.ruleZh());
+    ruleEn = field(texts, "catalogue.ruleEn", type.ruleEn());
+    owner = field(texts, "catalogue.owner", type.owner());
+    tier = tier(texts, type.tier());
+    fresh.setLabel(texts.get("catalogue.freshDays"));
+    fresh.setMin(0);
+    fresh.setMax(400);
+    fresh.setValue(type.freshDays());
+    add(new FormLayout(nameZh, nameEn, ruleZh, ruleEn, owner, fresh, tier));
+    var save =
+        new Button(
+            texts.get("contents.save"),
+            click -> {
+              if (!fresh.isInvalid() && attempt.to(() -> catalogue.describe(changed()))) {
+                saved.run();
+                close();
+              }
+            });
+    save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+    getFooter().add(new Button(texts.get("contents.cancel"), click -> close()), save);
+  }
+
+  static TextField field(Texts texts, String label, @Nullable String text) {
+    var field = new TextField(texts.get(label));
+    field.setValue(text == null ? "" : text);
+    return field;
+  }
+
+  static Select<Integer> tier(Texts texts, int value) {
+    var select = new Select<Integer>();
+    select.setLabel(texts.get("catalogue.tier"));
+    select.setItems(1, 2, 3);
+    select.setItemLabelGenerator(one -> texts.get("catalogue.tier." + one));
+    select.setValue(value);
+    return select;
+  }
+
+  static @Nullable String orNull(TextField field) {
+    return field.getValue().isBlank() ? null : field.getValue().strip();
+  }
+
+  private EventType changed() {
+    return new EventType(
+        type.code(),
+        type.kind(),
+        nameZh.getValue().strip(),
+        nameEn.getValue().strip(),
+        orNull(ruleZh),
+        orNull(ruleEn),
+        fresh.getValue(),
+        tier.getValue(),
+        type.stage(),
+        orNull(owner),
+        type.source());
+  }
+}
