@@ -46,7 +46,7 @@ create table candidate_set (
 
 create table candidate_loss (
   step_id uuid not null,
-  strategy varchar(16) not null,
+  strategy varchar(40) not null,                          -- the strategy, or product and channel
   rule varchar(40) not null,
   audience_id uuid not null references audience (id),
   primary key (step_id, strategy, rule)

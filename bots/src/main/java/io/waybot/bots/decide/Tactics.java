@@ -61,7 +61,11 @@ class Tactics {
             .collect(Collectors.toMap(Strategy::code, Function.identity()));
     var plan = new Plan(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (var set : sets) {
-      add(plan, set, found(Optional.ofNullable(rows.get(set.strategy())), set.strategy()), careYuan);
+      add(
+          plan,
+          set,
+          found(Optional.ofNullable(rows.get(set.strategy())), set.strategy()),
+          careYuan);
     }
     return plan;
   }
@@ -87,13 +91,7 @@ class Tactics {
     var content = found(contents.find(row.content()), row.content());
     if (row.product() == null) {
       return new Offer(
-          null,
-          content.code(),
-          "",
-          null,
-          0,
-          careYuan == null ? USUAL_CARE_YUAN : careYuan,
-          false);
+          null, content.code(), "", null, 0, careYuan == null ? USUAL_CARE_YUAN : careYuan, false);
     }
     return TermsWriter.offer(onSale(row.product()), content);
   }
@@ -110,12 +108,11 @@ class Tactics {
   }
 
   private static <T> T found(Optional<T> what, String code) {
-    return what.orElseThrow(
-        () ->
-            new RobotFailure.Permanent(
-                "a strategy names "
-                    + code
-                    + ", which is not there any more: correct the strategy table",
-                null));
+    return what.orElseThrow(() ->
+        new RobotFailure.Permanent(
+            "a strategy names "
+                + code
+                + ", which is not there any more: correct the strategy table",
+            null));
   }
 }

@@ -81,7 +81,8 @@ class EventDetector {
       }
     }
     int staged =
-        stages.derive(start(businessDate.minusDays(BEHAVIOUR_DAYS)), start(businessDate.plusDays(1)));
+        stages.derive(
+            start(businessDate.minusDays(BEHAVIOUR_DAYS)), start(businessDate.plusDays(1)));
     var found = new Found(happened, concerned.getCardinality(), staged);
     detections.end(businessDate, found);
     return found;
@@ -103,7 +104,8 @@ class EventDetector {
           switch (detection) {
             case Detection.Moment moment -> new Watch.Recent(moment, first, businessDate, told);
             case Detection.Condition condition ->
-                new Watch.Lasting(condition, businessDate, told, detections.standing(condition.code()));
+                new Watch.Lasting(
+                    condition, businessDate, told, detections.standing(condition.code()));
           });
     }
     return watches;

@@ -72,11 +72,13 @@ class StrategyPolicy {
           wish.set().table(),
           wish.set().tableVersion(),
           left);
-      verdict.removed().forEach((rule, removed) -> {
-        var lost = RoaringBitmap.and(wish.customers(), removed);
-        candidates.lost(context.stepId(), wish.set().strategy(), rule, lost);
-        hit.computeIfAbsent(rule, r -> new RoaringBitmap()).or(lost);
-      });
+      verdict
+          .removed()
+          .forEach((rule, removed) -> {
+            var lost = RoaringBitmap.and(wish.customers(), removed);
+            candidates.lost(context.stepId(), wish.set().strategy(), rule, lost);
+            hit.computeIfAbsent(rule, r -> new RoaringBitmap()).or(lost);
+          });
     }
     return new ContactPolicyFilter.Verdict(allowed, byFurthestRule(allowed, hit));
   }

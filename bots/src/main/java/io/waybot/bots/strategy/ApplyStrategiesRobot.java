@@ -90,9 +90,8 @@ class ApplyStrategiesRobot
     var table =
         tables
             .find(input.table())
-            .orElseThrow(
-                () ->
-                    new RobotFailure.Permanent("there is no strategy table " + input.table(), null));
+            .orElseThrow(() ->
+                new RobotFailure.Permanent("there is no strategy table " + input.table(), null));
     var wanted = wanted(rows(table, input), context);
     var all = new RoaringBitmap();
     wanted.values().forEach(all::or);

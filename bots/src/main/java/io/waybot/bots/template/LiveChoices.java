@@ -13,27 +13,14 @@ public class LiveChoices {
   /** Each query answers value, Chinese name and English name. */
   private static final Map<String, String> QUERIES =
       Map.ofEntries(
+          Map.entry("segments", "select code, name_zh, name_en from segment order by code"),
           Map.entry(
-              "segments",
-              "select code, name_zh, name_en from segment order by code"),
-          Map.entry(
-              "products",
-              "select code, name_zh, name_en from product where active order by code"),
-          Map.entry(
-              "channels",
-              "select code, name_zh, name_en from channel order by position"),
-          Map.entry(
-              "models",
-              "select code, name_zh, name_en from model order by code"),
-          Map.entry(
-              "scripts",
-              "select code, name_zh, name_en from script order by code"),
-          Map.entry(
-              "datasets",
-              "select name, label_zh, label_en from dataset order by name"),
-          Map.entry(
-              "benefits",
-              "select code, name_zh, name_en from benefit order by code"),
+              "products", "select code, name_zh, name_en from product where active order by code"),
+          Map.entry("channels", "select code, name_zh, name_en from channel order by position"),
+          Map.entry("models", "select code, name_zh, name_en from model order by code"),
+          Map.entry("scripts", "select code, name_zh, name_en from script order by code"),
+          Map.entry("datasets", "select name, label_zh, label_en from dataset order by name"),
+          Map.entry("benefits", "select code, name_zh, name_en from benefit order by code"),
           Map.entry(
               "events",
               "select code, name_zh, name_en from event_type where kind <> 'STAGE' order by code"),
@@ -41,8 +28,7 @@ public class LiveChoices {
               "stages",
               "select code, name_zh, name_en from event_type where kind = 'STAGE' order by code"),
           Map.entry(
-              "strategies",
-              "select code, name_zh, name_en from strategy_table order by code"),
+              "strategies", "select code, name_zh, name_en from strategy_table order by code"),
           Map.entry(
               "contents",
               """

@@ -50,8 +50,8 @@ public class DatasetCatalog {
   /** The columns in the order of the first file; empty if there is no such dataset. */
   public List<DatasetColumn> columns(String dataset) {
     return sql.sql(
-            "select name, label, label_zh, type, position, tier, owner from dataset_column where dataset ="
-                + " ? order by position")
+            "select name, label, label_zh, type, position, tier, owner from dataset_column where"
+                + " dataset = ? order by position")
         .param(dataset)
         .query(DatasetCatalog::column)
         .list();
@@ -59,8 +59,8 @@ public class DatasetCatalog {
 
   public Optional<DatasetColumn> column(String dataset, String name) {
     return sql.sql(
-            "select name, label, label_zh, type, position, tier, owner from dataset_column where dataset ="
-                + " ? and name = ?")
+            "select name, label, label_zh, type, position, tier, owner from dataset_column where"
+                + " dataset = ? and name = ?")
         .params(dataset, name)
         .query(DatasetCatalog::column)
         .optional();

@@ -101,8 +101,7 @@ public class StrategyTables {
     if (changed == 0) {
       throw new OptimisticLockingFailureException("strategy table " + read.code() + " was changed");
     }
-    var table =
-        new StrategyTable(read.code(), read.nameZh(), read.nameEn(), read.ownerOrg(), next);
+    var table = new StrategyTable(read.code(), read.nameZh(), read.nameEn(), read.ownerOrg(), next);
     write(table, rows, note, by);
     return table;
   }

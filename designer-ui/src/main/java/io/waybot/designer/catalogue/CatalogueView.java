@@ -68,8 +68,8 @@ class CatalogueView extends VerticalLayout {
                     .toList());
     show.run();
     if (mayChange) {
-      grid.addItemDoubleClickListener(click ->
-          new EventDialog(catalogue, texts, attempt, click.getItem(), show).open());
+      grid.addItemDoubleClickListener(
+          click -> new EventDialog(catalogue, texts, attempt, click.getItem(), show).open());
     }
     grid.setSizeFull();
     return grid;
@@ -81,26 +81,22 @@ class CatalogueView extends VerticalLayout {
     column(grid, "catalogue.code", field -> field.column().name());
     column(grid, "catalogue.nameZh", field -> field.column().labelZh());
     column(grid, "catalogue.nameEn", field -> field.column().label());
+    column(grid, "catalogue.type", field -> texts.get("catalogue.type." + field.column().type()));
     column(
-        grid, "catalogue.type", field -> texts.get("catalogue.type." + field.column().type()));
-    column(
-        grid,
-        "catalogue.asOf",
-        field -> field.asOf() == null ? null : Formats.day(field.asOf()));
+        grid, "catalogue.asOf", field -> field.asOf() == null ? null : Formats.day(field.asOf()));
     column(grid, "catalogue.owner", field -> field.column().owner());
     column(grid, "catalogue.tier", field -> texts.get("catalogue.tier." + field.column().tier()));
     Runnable show = () -> grid.setItems(catalogue.fields());
     show.run();
     if (mayChange) {
-      grid.addItemDoubleClickListener(click ->
-          new FieldDialog(catalogue, texts, attempt, click.getItem(), show).open());
+      grid.addItemDoubleClickListener(
+          click -> new FieldDialog(catalogue, texts, attempt, click.getItem(), show).open());
     }
     grid.setSizeFull();
     return grid;
   }
 
-  private <T> void column(
-      Grid<T> grid, String head, Function<T, @Nullable String> value) {
+  private <T> void column(Grid<T> grid, String head, Function<T, @Nullable String> value) {
     grid.addColumn(row -> orDash(value.apply(row)))
         .setHeader(texts.get(head))
         .setAutoWidth(true)

@@ -37,6 +37,7 @@ class ConditionGroup implements ConditionRow {
         new Div(
             more("segments.addColumn", () -> add(conditions.column())),
             more("segments.addEvent", () -> add(conditions.event())),
+            more("segments.addStage", () -> add(conditions.stage())),
             more("segments.addSegment", () -> add(conditions.segment())),
             more("segments.addGroup", () -> add(conditions.group())));
     buttons.addClassName("wb-row");

@@ -8,6 +8,7 @@ import io.waybot.db.segment.SegmentRule.Any;
 import io.waybot.db.segment.SegmentRule.Column;
 import io.waybot.db.segment.SegmentRule.HadEvent;
 import io.waybot.db.segment.SegmentRule.InSegment;
+import io.waybot.db.segment.SegmentRule.InStage;
 import io.waybot.db.segment.SegmentRule.Not;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.segment.SegmentService;
@@ -19,6 +20,7 @@ class Conditions {
   private final Texts texts;
   private final List<Field> fields;
   private final List<Choice> events;
+  private final List<Choice> stages;
   private final List<Choice> segments;
   private final Runnable changed;
 
@@ -29,6 +31,7 @@ class Conditions {
     this.texts = texts;
     this.fields = service.fields();
     this.events = choices.of("events", Texts.language());
+    this.stages = choices.of("stages", Texts.language());
     this.segments = choices.of("segments", Texts.language());
     this.changed = changed;
   }
@@ -47,6 +50,10 @@ class Conditions {
 
   EventRow event() {
     return new EventRow(texts, events, changed);
+  }
+
+  StageRow stage() {
+    return new StageRow(texts, stages, changed);
   }
 
   SegmentRow segment() {
@@ -76,6 +83,7 @@ class Conditions {
       case Not not -> group(ConditionGroup.Mode.NONE, List.of(not.of()));
       case Column column -> column().with(column);
       case HadEvent event -> event().with(event);
+      case InStage in -> stage().with(in);
       case InSegment other -> segment().with(other);
     };
   }

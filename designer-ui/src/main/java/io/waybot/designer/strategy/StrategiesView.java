@@ -132,8 +132,7 @@ class StrategiesView extends VerticalLayout {
   private Anchor export() {
     var handler =
         DownloadHandler.fromInputStream(event -> {
-          var bytes =
-              strategies.write(grid.rows(), Texts.isChinese(event.getUI().getLocale()));
+          var bytes = strategies.write(grid.rows(), Texts.isChinese(event.getUI().getLocale()));
           return new DownloadResponse(
               new ByteArrayInputStream(bytes), "strategies.xlsx", WORKBOOK, bytes.length);
         });

@@ -24,7 +24,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a table; a double click edits one, each cell with what the bank has to choose from. */
+/**
+ * The rows of a table; a double click edits one, each cell with what the bank has to choose from.
+ */
 class StrategyGrid extends Grid<Line> {
   private final StrategyService strategies;
   private final Texts texts;
@@ -43,8 +45,7 @@ class StrategyGrid extends Grid<Line> {
     for (var cell : Cell.values()) {
       var choices = strategies.choices(cell, Texts.language());
       if (choices != null) {
-        names.put(
-            cell, choices.stream().collect(Collectors.toMap(Choice::value, Choice::name)));
+        names.put(cell, choices.stream().collect(Collectors.toMap(Choice::value, Choice::name)));
       }
       var column =
           addComponentColumn(line -> shown(line, cell))
@@ -129,7 +130,8 @@ class StrategyGrid extends Grid<Line> {
     }
     var box = new ComboBox<String>();
     box.setItems(choices.stream().map(Choice::value).toList());
-    box.setItemLabelGenerator(value -> names.getOrDefault(cell, Map.of()).getOrDefault(value, value));
+    box.setItemLabelGenerator(
+        value -> names.getOrDefault(cell, Map.of()).getOrDefault(value, value));
     box.setClearButtonVisible(true);
     box.setWidthFull();
     bind(box, cell);

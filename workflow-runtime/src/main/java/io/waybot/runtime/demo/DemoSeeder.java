@@ -42,6 +42,7 @@ class DemoSeeder implements ApplicationRunner {
   private final DemoData data;
   private final DemoModel model;
   private final DemoJourney journey;
+  private final DemoStrategyJourney strategyJourney;
   private final JourneyRepository journeys;
   private final RunRepository runs;
   private final RunService service;
@@ -59,6 +60,7 @@ class DemoSeeder implements ApplicationRunner {
       DemoData data,
       DemoModel model,
       DemoJourney journey,
+      DemoStrategyJourney strategyJourney,
       JourneyRepository journeys,
       RunRepository runs,
       RunService service,
@@ -74,6 +76,7 @@ class DemoSeeder implements ApplicationRunner {
     this.data = data;
     this.model = model;
     this.journey = journey;
+    this.strategyJourney = strategyJourney;
     this.journeys = journeys;
     this.runs = runs;
     this.service = service;
@@ -98,6 +101,10 @@ class DemoSeeder implements ApplicationRunner {
       once("model", "训练存款模型 / training the deposit model", model::train);
       awaitEngine();
       once("journey", "旅程上线 / putting the journey live", this::putLive);
+      once(
+          "strategy-journey",
+          "策略旅程草稿 / a draft that applies the strategies",
+          () -> strategyJourney.draw(clock.d0()));
       table.show(starterRun(), data.customers());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,18 +1,17 @@
 package io.waybot.runtime.demo;
 
+import io.waybot.db.event.EventType;
+import io.waybot.db.event.EventTypes;
 import io.waybot.db.segment.Segment;
 import io.waybot.db.segment.SegmentRule;
 import io.waybot.db.segment.SegmentRule.Column;
 import io.waybot.db.segment.SegmentRule.Op;
 import io.waybot.db.segment.SegmentStore;
-import io.waybot.db.event.EventType;
-import io.waybot.db.event.EventTypes;
 import io.waybot.demo.bank.Catalogue;
 import io.waybot.demo.bank.DemoBank;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

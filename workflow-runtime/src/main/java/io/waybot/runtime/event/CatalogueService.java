@@ -23,8 +23,7 @@ public class CatalogueService {
   private final AuditLog audit;
   private final CurrentUser user;
 
-  CatalogueService(
-      EventTypes types, DatasetCatalog datasets, AuditLog audit, CurrentUser user) {
+  CatalogueService(EventTypes types, DatasetCatalog datasets, AuditLog audit, CurrentUser user) {
     this.types = types;
     this.datasets = datasets;
     this.audit = audit;

@@ -4,6 +4,7 @@ import io.waybot.db.bank.Role;
 import io.waybot.db.event.CustomerEvents;
 import io.waybot.db.event.CustomerEvents.Told;
 import io.waybot.db.event.EventTypes;
+import io.waybot.runtime.access.Answers;
 import io.waybot.runtime.access.ApiProblem;
 import io.waybot.runtime.access.CurrentUser;
 import java.math.BigDecimal;
@@ -47,6 +48,7 @@ class EventApi {
     this.json = json;
   }
 
+  @Answers({"400 bad_request", "400 event_incomplete", "413 too_many_items", "422 event_unknown"})
   @PostMapping("/api/v1/events")
   CustomerEvents.Counts receive(@RequestBody Batch batch) {
     user.with(Role.WORLD, Role.ADMIN);

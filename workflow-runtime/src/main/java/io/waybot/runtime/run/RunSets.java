@@ -63,7 +63,8 @@ class RunSets {
         set.isFrom("pull-audience", "read-excel", "apply-strategies")
             && set.rule() == null
             && set.name().equals("audience"))
-        + sum(set -> set.isFrom("pull-audience", "read-excel", "apply-strategies") && set.rule() != null);
+        + sum(set ->
+            set.isFrom("pull-audience", "read-excel", "apply-strategies") && set.rule() != null);
   }
 
   /**

@@ -67,7 +67,9 @@ class DueDates {
     return date.atTime(schedule.time()).atZone(clock.getZone()).toInstant();
   }
 
-  /** Whether the date's run is to be opened by itself, not later than {@code latest}, and is not. */
+  /**
+   * Whether the date's run is to be opened by itself, not later than {@code latest}, and is not.
+   */
   boolean opensOn(Scheduled journey, LocalDate date, Instant latest) {
     var schedule = journey.settings().schedule();
     var last = journey.lastDate();

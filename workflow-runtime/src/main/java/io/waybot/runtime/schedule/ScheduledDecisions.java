@@ -30,11 +30,11 @@ class ScheduledDecisions implements ExpectedRuns {
 
   private boolean decides(Scheduled journey) {
     return sql.sql(
-            "select count(*) from journey j join journey_version v on v.id = j.live_version_id"
-                + " where j.id = ? and v.bpmn like '%\"decide-treatments\"%'")
-        .param(journey.journeyId())
-        .query(Integer.class)
-        .single()
+                "select count(*) from journey j join journey_version v on v.id = j.live_version_id"
+                    + " where j.id = ? and v.bpmn like '%\"decide-treatments\"%'")
+            .param(journey.journeyId())
+            .query(Integer.class)
+            .single()
         > 0;
   }
 }

@@ -127,7 +127,8 @@ class StrategyFiles {
 
     private String value(Cell cell, String text) {
       return switch (cell) {
-        case CHANNEL, SECOND -> dash(text) ? "" : channels.getOrDefault(text.toLowerCase(Locale.ROOT), text);
+        case CHANNEL, SECOND ->
+            dash(text) ? "" : channels.getOrDefault(text.toLowerCase(Locale.ROOT), text);
         case FRESH_DAYS, PRIORITY -> text.replaceFirst("\\.0+$", "");
         default -> dash(text) ? "" : text;
       };

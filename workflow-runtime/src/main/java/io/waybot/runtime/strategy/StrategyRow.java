@@ -92,8 +92,7 @@ public record StrategyRow(
   }
 
   List<String> cells() {
-    return List.of(
-        code, segment, event, product, channel, second, content, freshDays, priority);
+    return List.of(code, segment, event, product, channel, second, content, freshDays, priority);
   }
 
   private static String orEmpty(@Nullable String text) {

@@ -136,8 +136,7 @@ public class StrategyService {
     if (tables.find(code).isPresent()) {
       throw new ApiProblem(HttpStatus.CONFLICT, "strategy_taken");
     }
-    var table =
-        tables.create(code, nameZh, nameEn, by.unit().code(), sound(rows), by.login());
+    var table = tables.create(code, nameZh, nameEn, by.unit().code(), sound(rows), by.login());
     audit.append(by.login(), "strategy.create", code, null);
     return table;
   }

@@ -125,8 +125,7 @@ class CandidateFates {
   /** Candidates that contact rules removed before the decision, by strategies only. */
   private List<WhyView.Candidate> neverSeated(
       Participant seat, DecisionTerms terms, List<CandidateSets.Removed> removed) {
-    var before =
-        removed.stream().filter(one -> !one.step().equals(seat.stepId())).toList();
+    var before = removed.stream().filter(one -> !one.step().equals(seat.stepId())).toList();
     var table = before.isEmpty() ? Optional.<CandidateSet>empty() : sets.tableOf(seat.runId());
     if (table.isEmpty()) {
       return List.of();

@@ -117,7 +117,8 @@ class DemoStrategiesTest {
   /** Judges every candidate that the contact rules left, as the decision does. */
   private static Unsuitable unsuitable(StrategyBank bank, Object allowed) {
     var list = bank.scored(allowed);
-    bank.begin("decideTreatmentsRobot", "decide", Map.of("audience", list, "channels", "sms,push,inbox"));
+    bank.begin(
+        "decideTreatmentsRobot", "decide", Map.of("audience", list, "channels", "sms,push,inbox"));
     var window = bank.bean(DecisionWindows.class).ofRun(bank.at("decide").runId()).getFirst();
     var seat = bank.bean(DecisionWindows.class).participants(window.id()).getFirst();
     var terms = bank.bean(JsonMapper.class).readValue(seat.terms(), DecisionTerms.class);

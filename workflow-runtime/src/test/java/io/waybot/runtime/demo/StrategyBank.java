@@ -65,8 +65,7 @@ final class StrategyBank implements AutoCloseable {
     beans.registerBean(JdbcTransactionManager.class, db::transactions);
     beans.registerBean(Clock.class, () -> ImportHall.CLOCK);
     beans.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
-    beans.register(
-        Transactions.class, DemoWords.class, DemoCatalogue.class, DemoStrategies.class);
+    beans.register(Transactions.class, DemoWords.class, DemoCatalogue.class, DemoStrategies.class);
     beans.scan("io.waybot.runtime.why");
     beans.scan(
         "io.waybot.db.audience",

@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** The shipped journey against the robots this product really has, in the demo bank. */
+/** The shipped journeys against the robots this product really has, in the demo bank. */
 class StarterJourneyTest {
 
   @Test
   void isCleanAndSaysHowLongItWaits() throws Exception {
     try (var desk = new LintDesk(RealRobots.known())) {
-      var drawing = file(".bpmn");
+      var drawing = file("deposit-daily.bpmn");
       var settings =
-          JourneySettings.fromJson(file(".settings.json"))
+          JourneySettings.fromJson(file("deposit-daily.settings.json"))
               .during(LintDesk.TODAY, LocalDate.of(2027, 5, 31))
               .withWaits(Map.of("wait_first", "P3D", "wait_second", "P7D"));
 
@@ -32,8 +32,21 @@ class StarterJourneyTest {
     }
   }
 
-  private static String file(String ending) throws IOException {
-    var name = "/journeys/deposit-daily" + ending;
+  @Test
+  void asksTheJourneyOfStrategiesForNothingEither() throws Exception {
+    try (var desk = new LintDesk(RealRobots.known())) {
+      var settings =
+          JourneySettings.fromJson(file("payroll-activation.settings.json"))
+              .during(LintDesk.TODAY, LocalDate.of(2027, 5, 31))
+              .withWaits(Map.of("wait_first", "P7D"));
+
+      assertThat(desk.findings(file("payroll-activation.bpmn"), settings, Locale.ENGLISH))
+          .isEmpty();
+    }
+  }
+
+  private static String file(String file) throws IOException {
+    var name = "/journeys/" + file;
     try (var in = StarterJourneyTest.class.getResourceAsStream(name)) {
       return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
     }
