@@ -7,6 +7,7 @@ import io.waybot.db.segment.SegmentRule.Any;
 import io.waybot.db.segment.SegmentRule.Column;
 import io.waybot.db.segment.SegmentRule.HadEvent;
 import io.waybot.db.segment.SegmentRule.InSegment;
+import io.waybot.db.segment.SegmentRule.InStage;
 import io.waybot.db.segment.SegmentRule.Not;
 import io.waybot.db.segment.SegmentStore;
 import io.waybot.runtime.journey.lint.RobotUse;
@@ -53,6 +54,7 @@ class SensitiveEvents {
       case Any any -> any.of().forEach(part -> collect(part, used, seen));
       case Not not -> collect(not.of(), used, seen);
       case HadEvent event -> used.add(event.code());
+      case InStage in -> used.add(in.stage());
       case InSegment other -> collect(other.code(), used, seen);
       case Column column -> {}
     }
