@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -39,6 +40,18 @@ public final class SharedInstallation {
    * @throws IllegalStateException if it ends badly or not in time
    */
   public static JsonNode finishedStarterRun(WaybotProcess waybot, Duration atMost) {
+    return awaitStarterRun(
+        waybot, atMost, run -> run.path("state").asString().equals("FINISHED"));
+  }
+
+  /**
+   * Waits until the starter run is as wanted.
+   *
+   * @return the run as the API shows it
+   * @throws IllegalStateException if it ends badly or is not so in time
+   */
+  public static JsonNode awaitStarterRun(
+      WaybotProcess waybot, Duration atMost, Predicate<JsonNode> wanted) {
     var deadline = System.nanoTime() + atMost.toNanos();
     var api = waybot.api("planner");
     JsonNode last = null;
@@ -46,18 +59,18 @@ public final class SharedInstallation {
       var run = starterRun(api);
       if (run != null) {
         last = run;
-        var state = run.path("state").asString();
-        if (state.equals("FINISHED")) {
+        if (wanted.test(run)) {
           return run;
         }
-        if (List.of("FAILED", "CANCELLED", "SKIPPED").contains(state)) {
+        var state = run.path("state").asString();
+        if (List.of("FINISHED", "FAILED", "CANCELLED", "SKIPPED").contains(state)) {
           throw new IllegalStateException("the starter run ended as " + state + ": " + run);
         }
       }
       pause();
     }
     throw new IllegalStateException(
-        "the starter run is not finished after "
+        "the starter run is not as wanted after "
             + atMost
             + ", last seen "
             + last

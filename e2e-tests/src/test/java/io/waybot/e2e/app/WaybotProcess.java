@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * One installation as a bank runs it: the packed application in a process of its own, with its
- * engine as that process's child. {@link #kill} ends it like a power switch.
+ * engine as that process's child. {@link #kill9} ends either like a power
+ * switch.
  */
 public final class WaybotProcess implements AutoCloseable {
   public static final String PASSWORD = "e2e-password";
@@ -58,8 +59,7 @@ public final class WaybotProcess implements AutoCloseable {
     return process.pid();
   }
 
-  /** The engine's process, as the launcher finds it. */
-  public long enginePid() {
+  private long enginePid() {
     try {
       return Long.parseLong(Files.readString(home.resolve("engine/engine.pid")).strip());
     } catch (IOException e) {
@@ -67,18 +67,12 @@ public final class WaybotProcess implements AutoCloseable {
     }
   }
 
-  /** kill -9 of the application only; the engine may live on. */
-  public void kill() {
-    process.destroyForcibly();
-    awaitEnd(process.toHandle());
-  }
-
-  /** kill -9 of the engine only. */
-  public void killEngine() {
-    ProcessHandle.of(enginePid())
-        .ifPresent(engine -> {
-          engine.destroyForcibly();
-          awaitEnd(engine);
+  /** Ends a process like a power switch and waits until it is gone. */
+  public static void kill9(long pid) {
+    ProcessHandle.of(pid)
+        .ifPresent(process -> {
+          process.destroyForcibly();
+          awaitEnd(process);
         });
   }
 
@@ -99,7 +93,7 @@ public final class WaybotProcess implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     if (Files.exists(home.resolve("engine/engine.pid"))) {
-      killEngine();
+      kill9(enginePid());
     }
   }
 

@@ -1,0 +1,95 @@
+package io.waybot.e2e.chaos;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One {@link ChaosNode}: started, killed, started again with the same options. */
+final class NodeProcess implements AutoCloseable {
+  private final Path home;
+  private final int port;
+  private final List<String> options;
+  private volatile boolean settled;
+  private Process process;
+
+  NodeProcess(Path home, List<String> options) throws IOException {
+    this.home = home;
+    this.options = options;
+    try (var free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    Files.createDirectories(home.resolve("logs"));
+    process = launch();
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  /** It said that nothing is on its way any more. */
+  boolean settled() {
+    return settled;
+  }
+
+  boolean alive() {
+    return process.isAlive();
+  }
+
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  void start() throws IOException {
+    process = launch();
+  }
+
+  private Process launch() throws IOException {
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ChaosNode.class.getName(),
+                "--server.port=" + port,
+                "--waybot.home=" + home,
+                "--waybot.demo.enabled=false",
+                "--logging.threshold.console=OFF"));
+    command.addAll(options);
+    var started =
+        new ProcessBuilder(command)
+            .redirectError(
+                ProcessBuilder.Redirect.appendTo(new File(home.toFile(), "logs/console.log")))
+            .start();
+    Thread.ofVirtual().start(() -> listen(started));
+    return started;
+  }
+
+  private void listen(Process to) {
+    try (var lines =
+        new BufferedReader(
+            new InputStreamReader(to.getInputStream(), StandardCharsets.UTF_8))) {
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.equals(ChaosNode.SETTLED)) {
+          settled = true;
+        }
+      }
+    } catch (IOException e) {
+      // It was killed in the middle of a line.
+    }
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    kill();
+  }
+}
