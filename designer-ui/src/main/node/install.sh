@@ -1,7 +1,30 @@
 #!/bin/sh
-# Puts Node 24 and npm into .node from the npm registry: Vaadin needs them only when the front end has changed.
+# Puts Node 24 and npm into .node from the npm registry: Vaadin needs them only when the front end differs from the
+# committed bundle. `install.sh built` notes, after a build, which front end the bundle was built from.
 set -eu
 cd "$(dirname "$0")/../../.."
+noted=src/main/bundles/prod.bundle.built-from
+
+front_end() {
+  {
+    find src/main/frontend -type f ! -path '*/generated/*' | LC_ALL=C sort | while read -r file; do
+      echo "$file"
+      cat "$file"
+    done
+    cat package.json package-lock.json vite.config.ts tsconfig.json
+    grep -rhE '^ *@(NpmPackage|JsModule|JavaScript|CssImport|StyleSheet)' src/main/java | LC_ALL=C sort
+    grep '<vaadin.version>' ../pom.xml
+  } | cksum
+}
+
+if [ "${1:-}" = built ]; then
+  now=$(front_end)
+  [ -f "$noted" ] && [ "$(cat "$noted")" = "$now" ] || echo "$now" >"$noted"
+  exit 0
+fi
+if [ -f "$noted" ] && [ "$(cat "$noted")" = "$(front_end)" ]; then
+  exit 0
+fi
 
 node_version=24.21.0
 npm_version=11.19.1

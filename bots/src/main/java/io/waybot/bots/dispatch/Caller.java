@@ -137,7 +137,7 @@ final class Caller {
     var send = marked.send();
     return switch (kind) {
       case IDEMPOTENT ->
-          send.attempts() >= timings.maxUncertain()
+          send.doubts() + 1 >= timings.maxUncertain()
               ? new Settlement.Unclear(send, reason)
               : new Settlement.Repeat(
                   send, clock.instant().plus(timings.pause(send.attempts())), reason);

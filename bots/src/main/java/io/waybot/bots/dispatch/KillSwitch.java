@@ -4,14 +4,14 @@ import io.waybot.db.dispatch.DueSend;
 import io.waybot.db.dispatch.StopOrders;
 import io.waybot.db.dispatch.StopOrders.Scope;
 import io.waybot.db.dispatch.StopOrders.StopOrder;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /** The stop orders in force, read again every second and asked before each call. */
 @Component
 class KillSwitch {
-  private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
+  static final Duration FRESH = Duration.ofSeconds(1);
 
   private record Snapshot(List<StopOrder> orders, long readAt) {}
 
@@ -20,7 +20,7 @@ class KillSwitch {
 
   KillSwitch(StopOrders stops) {
     this.stops = stops;
-    this.snapshot = new Snapshot(List.of(), System.nanoTime() - FRESH_NANOS);
+    this.snapshot = new Snapshot(List.of(), System.nanoTime() - FRESH.toNanos());
   }
 
   /** Whether nothing at all may be sent on the channel. */
@@ -36,7 +36,7 @@ class KillSwitch {
 
   private List<StopOrder> current() {
     var last = snapshot;
-    if (System.nanoTime() - last.readAt() >= FRESH_NANOS) {
+    if (System.nanoTime() - last.readAt() >= FRESH.toNanos()) {
       long now = System.nanoTime();
       last = new Snapshot(stops.active(), now);
       snapshot = last;
@@ -46,6 +46,6 @@ class KillSwitch {
 
   /** Reads again at the next question; for whoever has just given an order. */
   void forget() {
-    snapshot = new Snapshot(List.of(), System.nanoTime() - FRESH_NANOS);
+    snapshot = new Snapshot(List.of(), System.nanoTime() - FRESH.toNanos());
   }
 }

@@ -47,7 +47,7 @@ final class Recovery {
       settled.add(
           switch (gateway.kind()) {
             case IDEMPOTENT ->
-                send.attempts() >= timings.maxUncertain()
+                send.doubts() + 1 >= timings.maxUncertain()
                     ? new Settlement.Unclear(send, LOST)
                     : new Settlement.Repeat(send, clock.instant(), LOST);
             case QUERYABLE -> ask(gateway, send);

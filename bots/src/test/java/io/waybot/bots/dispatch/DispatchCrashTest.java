@@ -52,6 +52,58 @@ class DispatchCrashTest {
 
   @ParameterizedTest
   @EnumSource
+  void doesNotGiveUpADoubtfulSendBecauseTheProviderWasBusyBefore(TestDatabase kind)
+      throws Exception {
+    var push = new FakeGateway("push", CrashKind.IDEMPOTENT);
+    try (var bank = new DispatchBank(kind, push)) {
+      bank.dispatch("push_1", "push", customers(1, 1));
+      push.behaviour = message -> new Answer.Busy("maintenance");
+      for (int i = 0; i <= DispatchBank.QUICK.maxUncertain(); i++) {
+        bank.lane(push).turn();
+        bank.clock.pass(Duration.ofMinutes(2));
+      }
+      push.behaviour = message -> new Answer.Ambiguous("time-out");
+      bank.lane(push).turn();
+      bank.clock.pass(Duration.ofMinutes(2));
+      push.behaviour =
+          message -> {
+            throw new FakeGateway.Killed();
+          };
+      assertThatThrownBy(() -> bank.lane(push).turn())
+          .hasRootCauseInstanceOf(FakeGateway.Killed.class);
+      bank.recover(push);
+      push.behaviour = push::deliver;
+      bank.sendAll(push);
+
+      assertThat(bank.fate("push_1", 1)).isEqualTo("SENT");
+      assertThat(push.delivered).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void givesADoubtfulSendUpAfterSoManyCallsThatMayHaveArrived(TestDatabase kind) {
+    var push = new FakeGateway("push", CrashKind.IDEMPOTENT);
+    try (var bank = new DispatchBank(kind, push)) {
+      int[] calls = {0};
+      push.behaviour =
+          message -> {
+            calls[0]++;
+            return new Answer.Ambiguous("time-out");
+          };
+      bank.dispatch("push_1", "push", customers(1, 1));
+      for (int i = 0; i < 3 * DispatchBank.QUICK.maxUncertain(); i++) {
+        bank.lane(push).turn();
+        bank.clock.pass(Duration.ofMinutes(2));
+      }
+
+      assertThat(calls[0]).isEqualTo(DispatchBank.QUICK.maxUncertain());
+      assertThat(bank.fate("push_1", 1)).isEqualTo("UNKNOWN");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void leavesAPlainMailThatMayHaveArrivedToAPerson(TestDatabase kind) throws Exception {
     var mail = new FakeGateway("email", CrashKind.PLAIN);
     try (var bank = new DispatchBank(kind, mail)) {

@@ -9,6 +9,7 @@ import io.waybot.db.content.CrashKind;
 import io.waybot.db.dispatch.ChannelCapacity;
 import io.waybot.db.dispatch.DispatchLedger;
 import io.waybot.db.dispatch.OptOutLedger;
+import io.waybot.db.dispatch.StopOrders;
 import io.waybot.db.run.RobotStep;
 import io.waybot.db.run.RobotSteps;
 import io.waybot.db.testing.TestDatabase;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DispatcherTest {
@@ -261,15 +263,11 @@ class DispatcherTest {
   @EnumSource
   void stopsWhatAStopOrderNamesAndGoesOnWhenASecondPersonReleasesIt(TestDatabase kind) {
     try (var bank = new DispatchBank(kind, push, sms)) {
-      var stops = bank.bean(io.waybot.db.dispatch.StopOrders.class);
-      var id =
-          stops.order(
-              io.waybot.db.dispatch.StopOrders.Scope.BRANCH, "11", "wrong rate", "approver");
+      var stops = bank.bean(StopOrders.class);
+      var id = stops.order(StopOrders.Scope.BRANCH, "11", "wrong rate", "approver");
       bank.dispatch("push_1", "push", customers(1, 2));
-      assertThat(stops.waiting(io.waybot.db.dispatch.StopOrders.Scope.BRANCH, "11")).isEqualTo(2);
-      assertThat(
-              stops.waiting(
-                  io.waybot.db.dispatch.StopOrders.Scope.JOURNEY, DispatchBank.JOURNEY.toString()))
+      assertThat(stops.waiting(StopOrders.Scope.BRANCH, "11")).isEqualTo(2);
+      assertThat(stops.waiting(StopOrders.Scope.JOURNEY, DispatchBank.JOURNEY.toString()))
           .isEqualTo(2);
       bank.lane(push).turn();
       assertThat(bank.fate("push_1", 1)).isEqualTo("PENDING STOPPED");
@@ -285,15 +283,38 @@ class DispatcherTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "H2,ALL,*",
+    "POSTGRESQL,CHANNEL,push",
+    "H2,JOURNEY,00000000-0000-0000-0000-000000000001",
+    "POSTGRESQL,BRANCH,11"
+  })
+  void obeysAnOrderOfAnyScopeWithinASecondWithoutBeingTold(
+      TestDatabase kind, StopOrders.Scope scope, String target) throws Exception {
+    try (var bank = new DispatchBank(kind, push)) {
+      bank.dispatch("push_1", "push", customers(1, 1));
+      bank.sendAll(push);
+      assertThat(push.delivered).hasSize(1);
+
+      bank.bean(StopOrders.class).order(scope, target, "wrong rate", "approver");
+      bank.dispatch("push_2", "push", customers(2, 20));
+      Thread.sleep(KillSwitch.FRESH); // another node's order: nobody tells this one
+      bank.sendAll(push);
+
+      assertThat(push.delivered).hasSize(1);
+      assertThat(bank.rows("state = 'PENDING'")).isEqualTo(19);
+    }
+  }
+
+  @ParameterizedTest
   @EnumSource
   void stopsInTheMiddleOfABatchBeforeTheNextCall(TestDatabase kind) {
     try (var bank = new DispatchBank(kind, push)) {
-      var stops = bank.bean(io.waybot.db.dispatch.StopOrders.class);
+      var stops = bank.bean(StopOrders.class);
       push.behaviour =
           message -> {
             if (push.delivered.isEmpty()) {
-              stops.order(
-                  io.waybot.db.dispatch.StopOrders.Scope.CHANNEL, "push", "stop", "approver");
+              stops.order(StopOrders.Scope.CHANNEL, "push", "stop", "approver");
               bank.bean(KillSwitch.class).forget();
             }
             return push.deliver(message);

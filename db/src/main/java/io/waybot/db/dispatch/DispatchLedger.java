@@ -152,7 +152,7 @@ public class DispatchLedger {
             """
             select d.id, d.run_id, d.scope_run_id, r.journey_id, r.state as run_state, d.customer,
               c.customer_key, o.path, d.channel, d.idempotency_key, d.content_code, d.content_version,
-              d.product_code, d.language, t.purpose, h.valid_until, p.risk_level, d.attempts, d.uncertain,
+              d.product_code, d.language, t.purpose, h.valid_until, p.risk_level, d.attempts, d.doubts, d.uncertain,
               d.marked_on, d.send_by
             from dispatch d
             join run r on r.id = d.run_id
@@ -320,6 +320,17 @@ public class DispatchLedger {
         > 0;
   }
 
+  /** Since when the send waits that was due first on the channel; empty when nothing is due. */
+  public Optional<Instant> oldestDue(String channel) {
+    return sql.sql(
+            "select not_before from dispatch where state = 'PENDING' and channel = ? and not_before"
+                + " <= ? and rehearsal = false order by state, channel, not_before limit 1")
+        .params(channel, Timestamp.from(clock.instant()))
+        .query(Timestamp.class)
+        .optional()
+        .map(Timestamp::toInstant);
+  }
+
   /** Whose send it is, by the key that left the bank. */
   public Optional<Integer> customerOf(String idempotencyKey) {
     return sql.sql("select customer from dispatch where idempotency_key = ?")
@@ -348,6 +359,7 @@ public class DispatchLedger {
         row.getObject("valid_until", LocalDate.class),
         row.getObject("risk_level", Integer.class),
         row.getInt("attempts"),
+        row.getInt("doubts"),
         row.getBoolean("uncertain"),
         row.getObject("marked_on", LocalDate.class),
         row.getTimestamp("send_by").toInstant());

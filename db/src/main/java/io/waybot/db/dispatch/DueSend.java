@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A claimed row with what its judgement needs.
  *
+ * @param doubts how many calls of it may have arrived
  * @param uncertain an earlier call of it may have arrived
  * @param markedOn the local date it counts on already, after an uncertain call
  * @param runState the run's state: a cancelled run sends nothing
@@ -35,6 +36,7 @@ public record DueSend(
     @Nullable LocalDate validUntil,
     @Nullable Integer riskLevel,
     int attempts,
+    int doubts,
     boolean uncertain,
     @Nullable LocalDate markedOn,
     Instant sendBy) {
@@ -64,6 +66,7 @@ public record DueSend(
         validUntil,
         riskLevel,
         attempts + 1,
+        doubts,
         uncertain,
         on,
         sendBy);

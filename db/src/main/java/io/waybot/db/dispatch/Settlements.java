@@ -96,7 +96,8 @@ public class Settlements {
 
   private void repeat(Lease lease, Settlement.Repeat repeat) {
     writes.update(
-        "update dispatch set state = 'PENDING', uncertain = true, not_before = ?, error = ?,"
+        "update dispatch set state = 'PENDING', uncertain = true, doubts = doubts + 1, not_before ="
+            + " ?, error = ?,"
             + " lease_owner = null, lease_until = null"
             + FROM_SENDING,
         Timestamp.from(repeat.notBefore()),

@@ -21,8 +21,7 @@ public final class ReceivedMessages {
           .map(JSON::readTree)
           .filter(entry -> entry.path("kind").asString().equals("message"))
           .map(
-              entry ->
-                  new Received(entry.path("channel").asString(), entry.path("key").asString()))
+              entry -> new Received(entry.path("channel").asString(), entry.path("key").asString()))
           .toList();
     }
   }

@@ -40,8 +40,7 @@ public final class SharedInstallation {
    * @throws IllegalStateException if it ends badly or not in time
    */
   public static JsonNode finishedStarterRun(WaybotProcess waybot, Duration atMost) {
-    return awaitStarterRun(
-        waybot, atMost, run -> run.path("state").asString().equals("FINISHED"));
+    return awaitStarterRun(waybot, atMost, run -> run.path("state").asString().equals("FINISHED"));
   }
 
   /**

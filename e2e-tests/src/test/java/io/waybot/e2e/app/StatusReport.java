@@ -20,7 +20,6 @@ public record StatusReport(long appPid, long enginePid) {
             .start();
     var line = new String(status.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     var json = JsonMapper.builder().build().readTree(line);
-    return new StatusReport(
-        json.at("/app/pid").longValue(), json.at("/engine/pid").longValue());
+    return new StatusReport(json.at("/app/pid").longValue(), json.at("/engine/pid").longValue());
   }
 }

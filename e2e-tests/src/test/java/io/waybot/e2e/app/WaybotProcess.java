@@ -11,8 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * One installation as a bank runs it: the packed application in a process of its own, with its
- * engine as that process's child. {@link #kill9} ends either like a power
- * switch.
+ * engine as that process's child. {@link #kill9} ends either like a power switch.
  */
 public final class WaybotProcess implements AutoCloseable {
   public static final String PASSWORD = "e2e-password";

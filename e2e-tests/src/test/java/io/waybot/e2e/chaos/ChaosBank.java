@@ -200,10 +200,7 @@ class ChaosBank {
         "insert into data_customers (number, consent, phone, mail, device_id, surname_zh, gender)"
             + " values (?,true,?,?,?,'高','M')",
         numbers.stream()
-            .map(n ->
-                new Object[] {
-                  n, Addressee.phone(n), Addressee.mail(n), Addressee.device(n)
-                })
+            .map(n -> new Object[] {n, Addressee.phone(n), Addressee.mail(n), Addressee.device(n)})
             .toList());
   }
 
@@ -213,7 +210,8 @@ class ChaosBank {
     var version = UUID.randomUUID();
     sql.update(
         "insert into journey (id, journey_key, name_zh, name_en, owner_org, owner_login,"
-            + " experiment_salt, created_at, version) values (?,'chaos','混沌','Chaos','00',?,'s',?,0)",
+            + " experiment_salt, created_at, version) values"
+            + " (?,'chaos','混沌','Chaos','00',?,'s',?,0)",
         journey,
         CLERK,
         now);

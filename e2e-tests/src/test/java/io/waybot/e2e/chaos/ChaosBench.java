@@ -32,17 +32,19 @@ public final class ChaosBench {
         default -> throw new IllegalArgumentException("unknown option " + args[i]);
       }
     }
-    System.exit(run(messages, kills, database, gateway, seed));
+    var lines = System.out;
+    System.setOut(System.err); // PostgreSQL's programs talk; only the result is for programs
+    var report = run(messages, kills, database, gateway, seed);
+    lines.println(JsonMapper.builder().build().writeValueAsString(report.line(database)));
+    System.exit(report.violations().isEmpty() ? 0 : 1);
   }
 
-  private static int run(int messages, int kills, String kind, Gateway gateway, long seed)
+  private static ChaosReport run(int messages, int kills, String kind, Gateway gateway, long seed)
       throws Exception {
     var home = Files.createTempDirectory("waybot-chaos");
     System.err.println("seed " + seed + ", home " + home);
     try (var database = kind.equals("h2") ? new Database.H2File(home) : new PostgresServer(home)) {
-      var report = new ChaosRun(home, database, gateway, messages, kills, seed).play();
-      System.out.println(JsonMapper.builder().build().writeValueAsString(report.line(kind)));
-      return report.violations().isEmpty() ? 0 : 1;
+      return new ChaosRun(home, database, gateway, messages, kills, seed).play();
     }
   }
 }

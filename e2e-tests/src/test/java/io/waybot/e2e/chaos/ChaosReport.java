@@ -77,7 +77,10 @@ record ChaosReport(
             .filter(row -> row.state().equals("SENT") && !delivered.contains(row.customer()))
             .count());
     if (gateway == Gateway.PLAIN) {
-      refuse(wrong, "unknown beyond what faults and kills explain", Math.max(0, unknown() - doubtsExplained()));
+      refuse(
+          wrong,
+          "unknown beyond what faults and kills explain",
+          Math.max(0, unknown() - doubtsExplained()));
     } else {
       refuse(
           wrong,

@@ -109,7 +109,7 @@ final class ChaosRun {
   }
 
   private void strike(NodeProcess node, int kill) throws IOException, InterruptedException {
-    if (database.killable() && random.nextBoolean()) {
+    if (database.killable() && kill % 2 == 0) {
       System.err.println("kill " + kill + " of " + kills + ": the database");
       database.killAndStart();
       databaseKills++;
@@ -126,8 +126,7 @@ final class ChaosRun {
         var query = connection.createStatement();
         var found = query.executeQuery("select customer, state, rule from dispatch")) {
       while (found.next()) {
-        rows.add(
-            new ChaosReport.Row(found.getInt(1), found.getString(2), found.getString(3)));
+        rows.add(new ChaosReport.Row(found.getInt(1), found.getString(2), found.getString(3)));
       }
     }
     return rows;

@@ -108,11 +108,11 @@ final class Customers implements AutoCloseable {
 
   private boolean said(String wish) {
     return status(
-              HttpRequest.newBuilder(URI.create(url + "/api/v1/opt-outs"))
-                  .header("Content-Type", "application/json")
-                  .header("Authorization", "Basic " + clerk())
-                  .POST(HttpRequest.BodyPublishers.ofString(wish)))
-          == 204;
+            HttpRequest.newBuilder(URI.create(url + "/api/v1/opt-outs"))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Basic " + clerk())
+                .POST(HttpRequest.BodyPublishers.ofString(wish)))
+        == 204;
   }
 
   private static String clerk() {

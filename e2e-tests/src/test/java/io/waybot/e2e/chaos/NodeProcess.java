@@ -76,8 +76,7 @@ final class NodeProcess implements AutoCloseable {
 
   private void listen(Process to) {
     try (var lines =
-        new BufferedReader(
-            new InputStreamReader(to.getInputStream(), StandardCharsets.UTF_8))) {
+        new BufferedReader(new InputStreamReader(to.getInputStream(), StandardCharsets.UTF_8))) {
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.equals(ChaosNode.SETTLED)) {
           settled = true;

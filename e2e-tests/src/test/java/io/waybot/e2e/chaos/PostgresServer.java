@@ -23,8 +23,7 @@ final class PostgresServer implements Database {
 
   PostgresServer(Path home) throws IOException {
     data = home.resolve("postgres");
-    first =
-        EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false).start();
+    first = EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false).start();
     programs =
         Path.of(
                 ProcessHandle.of(postmaster())

@@ -92,7 +92,8 @@ class KilledInTheMiddleTest {
   }
 
   /** A mail that was under way is shown as unknown: it may have arrived, and is never repeated. */
-  private static void everyMessageArrivedOnce(JsonNode run, List<ReceivedMessages.Received> arrived) {
+  private static void everyMessageArrivedOnce(
+      JsonNode run, List<ReceivedMessages.Received> arrived) {
     assertThat(arrived).doesNotHaveDuplicates();
     for (var channel : IDEMPOTENT_OR_QUERYABLE) {
       assertThat(arrived.stream().filter(m -> m.channel().equals(channel)).count())

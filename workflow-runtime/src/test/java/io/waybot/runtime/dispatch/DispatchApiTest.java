@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.waybot.connectors.channel.UnsubscribeLinks;
 import io.waybot.db.content.Content;
 import io.waybot.db.content.ContentDraft;
@@ -288,6 +289,25 @@ class DispatchApiTest {
     @Override
     public void close() {
       org.springframework.security.core.context.SecurityContextHolder.clearContext();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tellsHowLongTheOldestSendThatIsDueHasWaited(TestDatabase kind) {
+    try (var desk = new DispatchDesk(kind)) {
+      var age =
+          desk.bean(MeterRegistry.class).get("dispatch.pending.age").tag("channel", "sms").gauge();
+      assertThat(age.value()).as("due just now").isZero();
+
+      desk.due(1, "sms", DispatchDesk.NOW.minusSeconds(90));
+      desk.due(2, "sms", DispatchDesk.NOW.plusSeconds(3_600));
+      desk.due(1, "push", DispatchDesk.NOW.minusSeconds(500));
+      assertThat(age.value()).isEqualTo(90);
+
+      desk.setState(1, "sms", "SENT");
+      desk.setState(3, "sms", "SENT");
+      assertThat(age.value()).as("only one is left, due in an hour").isZero();
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.waybot.connectors.channel.Answer;
 import io.waybot.connectors.channel.ChannelEndpoints;
 import io.waybot.connectors.channel.ChannelGateway;
@@ -109,6 +110,7 @@ final class DispatchDesk implements AutoCloseable {
       factory.registerSingleton("jsonMapper", JsonMapper.builder().build());
       factory.registerSingleton("endpoints", endpoints);
       factory.registerSingleton("links", new UnsubscribeLinks("https://bank", endpoints));
+      factory.registerSingleton("meters", new SimpleMeterRegistry());
       factory.registerSingleton("gateways", new Gateways(List.of(new Sink())));
     });
     beans.register(App.class);
@@ -163,6 +165,15 @@ final class DispatchDesk implements AutoCloseable {
         .update(
             "update dispatch set state = ? where customer = ? and channel = ?",
             state,
+            customer,
+            channel);
+  }
+
+  void due(int customer, String channel, Instant at) {
+    db.batch()
+        .update(
+            "update dispatch set not_before = ? where customer = ? and channel = ?",
+            Timestamp.from(at),
             customer,
             channel);
   }
