@@ -114,7 +114,7 @@ class PlannerDrawsAJourneyTest {
         .click();
     page.waitForURL("**/approvals/*-*");
     assertThat(page.locator("waybot-canvas [data-element-id='email_1']").first()).isVisible();
-    assertThat(page.getByText("一年期定期年利率{{rate}}").first()).isVisible();
+    assertThat(page.getByText("一年期定期年利率").first()).isVisible();
     assertThat(page.getByText("our 1-year term deposit pays").first()).isVisible();
     assertThat(page.getByText(Pattern.compile("^邮件$")).first()).isVisible();
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^同意")))
