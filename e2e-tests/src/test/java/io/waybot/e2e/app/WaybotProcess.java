@@ -34,7 +34,12 @@ public final class WaybotProcess implements AutoCloseable {
    */
   public static WaybotProcess start(Path home, String... options) {
     var started = new WaybotProcess(home, FreePorts.thirteenInARow(), List.of(options));
-    started.awaitUp();
+    try {
+      started.awaitUp();
+    } catch (IllegalStateException notUp) {
+      started.close();
+      throw notUp;
+    }
     return started;
   }
 

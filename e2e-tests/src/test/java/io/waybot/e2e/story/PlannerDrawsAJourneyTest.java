@@ -7,7 +7,6 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.AriaRole;
 import io.waybot.e2e.app.SharedInstallation;
 import io.waybot.e2e.app.WaybotProcess;
 import io.waybot.e2e.browser.SharedBrowser;
@@ -54,7 +53,9 @@ class PlannerDrawsAJourneyTest {
 
   @AfterAll
   void stop() {
-    waybot.close();
+    if (waybot != null) {
+      waybot.close();
+    }
     pushProvider.close();
     mailServer.stop();
   }
@@ -75,7 +76,8 @@ class PlannerDrawsAJourneyTest {
     planner.navigate(journey);
     designer.nextStep().click();
     assertThat(designer.nextStep()).hasText("撤回");
-    SIGNERS.forEach(this::sign);
+    var colleagues = new Colleagues(waybot);
+    SIGNERS.forEach(colleagues::sign);
     planner.navigate(journey);
     assertThat(designer.nextStep()).hasText("上线");
     designer.nextStep().click();
@@ -100,55 +102,10 @@ class PlannerDrawsAJourneyTest {
     assertThat(mail.getHeader("X-Waybot-Key")).hasSize(1);
     assertThat(mail.getContent().toString()).contains("一年期定期年利率1.35%");
 
-    var lead = leadOf(run);
-    keepsItFromTheOtherBranch(lead);
-    callsTheCustomer(lead);
+    var lead = colleagues.leadOf(run);
+    colleagues.otherBranchSeesNothingOf(lead);
+    colleagues.call(lead);
     administratorSeesIt(run.path("id").asString());
-  }
-
-  /** Another person, who sees what the decision is about. */
-  private void sign(String login) {
-    var page = SignIn.as(SharedBrowser.desktop(waybot.url()), login);
-    page.navigate("/approvals");
-    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(InvestorsJourney.NAME))
-        .click();
-    page.waitForURL("**/approvals/*-*");
-    assertThat(page.locator("waybot-canvas [data-element-id='email_1']").first()).isVisible();
-    assertThat(page.getByText("一年期定期年利率").first()).isVisible();
-    assertThat(page.getByText("our 1-year term deposit pays").first()).isVisible();
-    assertThat(page.getByText(Pattern.compile("^邮件$")).first()).isVisible();
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^同意")))
-        .click();
-    page.waitForURL("**/approvals");
-    page.context().close();
-  }
-
-  private void keepsItFromTheOtherBranch(JsonNode lead) {
-    var page = SignIn.as(SharedBrowser.phone(waybot.url()), "staff2");
-    assertThat(page.locator(".wb-lead").first()).isVisible();
-    search(page, lead);
-    assertThat(page.getByText("现在没有线索")).isVisible();
-    page.navigate("/leads/" + lead.path("id").asString());
-    assertThat(page.getByText("找不到该页面")).isVisible();
-    page.context().close();
-  }
-
-  private void callsTheCustomer(JsonNode lead) {
-    var page = SignIn.as(SharedBrowser.phone(waybot.url()), "staff");
-    search(page, lead);
-    page.locator(".wb-lead[href$='" + lead.path("id").asString() + "']").click();
-    assertThat(page.getByText("客户号 " + lead.path("customer").asString())).isVisible();
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("有意向")).click();
-    page.waitForURL("**/leads");
-    page.context().close();
-    assertThat(leads("staff", "DONE"))
-        .filteredOn(done -> done.path("id").equals(lead.path("id")))
-        .extracting(done -> done.path("outcome").asString())
-        .containsExactly("INTERESTED");
-  }
-
-  private static void search(Page page, JsonNode lead) {
-    page.getByPlaceholder("客户号或姓氏").fill(lead.path("customer").asString());
   }
 
   private void administratorSeesIt(String run) {
@@ -158,18 +115,6 @@ class PlannerDrawsAJourneyTest {
     assertThat(page.getByText("✓ 合计一致")).isVisible();
     assertThat(page.locator("waybot-canvas .wb-done[data-element-id='email_1']")).isVisible();
     page.context().close();
-  }
-
-  private JsonNode leadOf(JsonNode run) {
-    return leads("staff", "OPEN").stream()
-        .filter(lead -> lead.path("runId").equals(run.path("id")))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private List<JsonNode> leads(String login, String state) {
-    var path = "/api/v1/leads?limit=500&state=" + state;
-    return waybot.api(login).get(path).body().path("items").valueStream().toList();
   }
 
   private static void finished(Page page) {
