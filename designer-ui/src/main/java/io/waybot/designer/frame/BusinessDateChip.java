@@ -39,10 +39,13 @@ class BusinessDateChip implements FrameItem {
   @Override
   public com.vaadin.flow.component.Component build() {
     var now = dates.now();
-    var date = texts.get(now.working() ? "bar.date" : "bar.date.closed", Formats.day(now.date()));
+    var date =
+        texts.get(now.working() ? "bar.date" : "bar.date.closed", Formats.shortDay(now.date()));
     var dataOf = now.dataOf();
     var data =
-        dataOf == null ? texts.get("bar.data.none") : texts.get("bar.data", dataOf.toString());
+        dataOf == null
+            ? texts.get("bar.data.none")
+            : texts.get("bar.data", Formats.shortDay(dataOf));
     var fresh = new Span(" · " + data);
     fresh.addClassName("wb-wide-only");
     var chip = new Span(new Span(date), fresh);

@@ -17,6 +17,10 @@ public final class Formats {
   private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
   private static final DateTimeFormatter ENGLISH_DAY =
       DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
+  private static final DateTimeFormatter ENGLISH_SHORT_DAY =
+      DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+  private static final DateTimeFormatter CHINESE_SHORT_DAY =
+      DateTimeFormatter.ofPattern("MM-dd EEE", Locale.SIMPLIFIED_CHINESE);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
   private static final DateTimeFormatter CHINESE_MOMENT =
@@ -58,6 +62,13 @@ public final class Formats {
             + " "
             + date.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.SIMPLIFIED_CHINESE)
         : ENGLISH_DAY.format(date);
+  }
+
+  /** 11-20 周五; Fri 20 Nov: where the year goes without saying. */
+  public static String shortDay(LocalDate date) {
+    return Texts.isChinese(Texts.language())
+        ? CHINESE_SHORT_DAY.format(date)
+        : ENGLISH_SHORT_DAY.format(date);
   }
 
   /** 09:05. */
