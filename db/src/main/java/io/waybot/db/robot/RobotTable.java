@@ -2,6 +2,7 @@ package io.waybot.db.robot;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,9 +18,16 @@ public class RobotTable {
     this.sql = sql;
   }
 
-  /** Replaces what this robot on this node said before. */
+  /**
+   * Replaces what these robots on these nodes said before, in one transaction: H2 writes its file
+   * once per commit.
+   */
   @Transactional
-  public void beat(Heartbeat beat) {
+  public void beat(Collection<Heartbeat> beats) {
+    beats.forEach(this::replace);
+  }
+
+  private void replace(Heartbeat beat) {
     int known =
         sql.sql(
                 "update robot_heartbeat set started_at = ?, seen_at = ?, done = ?, failed = ?,"

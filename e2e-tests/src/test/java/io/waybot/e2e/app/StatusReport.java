@@ -3,10 +3,11 @@ package io.waybot.e2e.app;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What {@code ./waybot status --json} says about an installation. */
-public record StatusReport(long appPid, long enginePid) {
+public record StatusReport(JsonNode json) {
 
   public static StatusReport of(Path home) throws IOException {
     var status =
@@ -19,7 +20,22 @@ public record StatusReport(long appPid, long enginePid) {
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     var line = new String(status.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    var json = JsonMapper.builder().build().readTree(line);
-    return new StatusReport(json.at("/app/pid").longValue(), json.at("/engine/pid").longValue());
+    return new StatusReport(JsonMapper.builder().build().readTree(line));
+  }
+
+  public long appPid() {
+    return pid("app");
+  }
+
+  public long enginePid() {
+    return pid("engine");
+  }
+
+  private long pid(String part) {
+    var pid = json.path(part).path("pid");
+    if (!pid.isNumber()) {
+      throw new IllegalStateException("the " + part + " does not run: " + json);
+    }
+    return pid.longValue();
   }
 }

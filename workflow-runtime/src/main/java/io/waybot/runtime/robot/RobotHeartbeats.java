@@ -44,19 +44,20 @@ class RobotHeartbeats {
     if (!host.isRunning()) {
       return;
     }
-    for (var type : robots.types()) {
-      var counts = tally.of(type);
-      table.beat(
-          new Heartbeat(
-              node,
-              type,
-              startedAt,
-              clock.instant(),
-              counts.done().sum(),
-              counts.failed().sum(),
-              counts.busyMillis().sum(),
-              counts.active().get()));
-    }
+    table.beat(robots.types().stream().map(this::heartbeat).toList());
+  }
+
+  private Heartbeat heartbeat(String type) {
+    var counts = tally.of(type);
+    return new Heartbeat(
+        node,
+        type,
+        startedAt,
+        clock.instant(),
+        counts.done().sum(),
+        counts.failed().sum(),
+        counts.busyMillis().sum(),
+        counts.active().get());
   }
 
   @PreDestroy
