@@ -81,6 +81,25 @@ public record DecisionTerms(
    */
   public record Weights(double value, double experience, double cost) {}
 
+  /** The same journey with other weights. */
+  public DecisionTerms with(Weights other) {
+    return new DecisionTerms(
+        journeyId,
+        journeyKey,
+        elementId,
+        rehearsal,
+        modelVersion,
+        businessDate,
+        today,
+        offers,
+        ways,
+        wouldBuyAnyway,
+        other,
+        amountColumn,
+        limits,
+        budgetYuan);
+  }
+
   public int treatments() {
     return tactics == null ? offers.size() * ways.size() : tactics.size();
   }

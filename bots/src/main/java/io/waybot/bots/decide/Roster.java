@@ -1,8 +1,8 @@
 package io.waybot.bots.decide;
 
+import io.waybot.bots.allocate.KeyHash;
 import io.waybot.db.customer.Customer;
 import io.waybot.db.customer.CustomerStore;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,11 +15,13 @@ import org.roaringbitmap.RoaringBitmap;
 final class Roster {
   private final int[] numbers;
   private final int[] rank;
+  private final long[] hashes;
   private final String[] orgs;
 
-  private Roster(int[] numbers, int[] rank, String[] orgs) {
+  private Roster(int[] numbers, int[] rank, long[] hashes, String[] orgs) {
     this.numbers = numbers;
     this.rank = rank;
+    this.hashes = hashes;
     this.orgs = orgs;
   }
 
@@ -37,13 +39,13 @@ final class Roster {
     for (int place = 0; place < n; place++) {
       rank[order[place]] = place;
     }
-    return new Roster(numbers, rank, orgs);
+    return new Roster(numbers, rank, hashes, orgs);
   }
 
   private static void put(
       Customer customer, int[] numbers, long[] hashes, String[] orgs, Map<String, String> sameOrg) {
     int i = Arrays.binarySearch(numbers, customer.number());
-    hashes[i] = hash(customer.key());
+    hashes[i] = KeyHash.of(customer.key());
     orgs[i] = sameOrg.computeIfAbsent(customer.org(), org -> org);
   }
 
@@ -56,6 +58,11 @@ final class Roster {
     return rank[index(customer)];
   }
 
+  /** The hash of the bank's key. */
+  long hash(int customer) {
+    return hashes[index(customer)];
+  }
+
   String org(int customer) {
     return orgs[index(customer)];
   }
@@ -66,16 +73,5 @@ final class Roster {
       throw new IllegalArgumentException("customer " + customer + " is not on the roster");
     }
     return i;
-  }
-
-  /** FNV-1a, 64 bits, with a final mix; stable for ever: decisions are recomputed from it. */
-  static long hash(String key) {
-    long x = 0xCBF29CE484222325L;
-    for (byte b : key.getBytes(StandardCharsets.UTF_8)) {
-      x = (x ^ (b & 0xFF)) * 0x100000001B3L;
-    }
-    x = (x ^ (x >>> 30)) * 0xBF58476D1CE4E5B9L;
-    x = (x ^ (x >>> 27)) * 0x94D049BB133111EBL;
-    return x ^ (x >>> 31);
   }
 }

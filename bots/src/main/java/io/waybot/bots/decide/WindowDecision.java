@@ -1,5 +1,7 @@
 package io.waybot.bots.decide;
 
+import io.waybot.bots.allocate.Allocation;
+import io.waybot.bots.allocate.TreatmentAllocator;
 import io.waybot.db.audience.AudienceStore;
 import io.waybot.db.audience.CandidateSets;
 import io.waybot.db.customer.CustomerStore;
@@ -80,7 +82,7 @@ class WindowDecision {
           .lost(table.collect(i, journeys.get(i), seats.get(i).free(), candidates, losses));
       losses.keep(seats.get(i).participant().stepId(), candidateSets);
     }
-    var problem = new WindowProblem(journeys, table, roster, scarcities.left(journeys));
+    var problem = new WindowProblem(journeys, table, roster, scarcities.left(journeys)::of);
     var plan = allocator.allocate(problem.problem());
     decisions.add(record(window, seats, table, problem, plan));
     decisions.addPrices(window.id(), problem.prices(plan));
@@ -132,10 +134,10 @@ class WindowDecision {
       Allocation plan) {
     var decided = new ArrayList<Decision>();
     var options = problem.problem();
-    for (int c = 0; c < options.customers(); c++) {
+    for (int c = 0; c < options.units(); c++) {
       int chosen = plan.chosen()[c];
       int winner = chosen < 0 ? -1 : table.journey(problem.row(chosen));
-      for (int o = options.optionStart()[c]; o < options.optionStart()[c + 1]; o++) {
+      for (int o = options.firstOption(c); o < options.firstOption(c + 1); o++) {
         int row = problem.row(o);
         var seat = seats.get(table.journey(row));
         if (o == chosen) {

@@ -1,12 +1,18 @@
 package io.waybot.bots.decide;
 
+import io.waybot.bots.allocate.Allocation;
+import io.waybot.bots.allocate.Instance;
+import io.waybot.bots.allocate.InstanceBuilder;
+import io.waybot.bots.allocate.Limits;
 import io.waybot.db.decision.CapacityPrice;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 
 /** A window's candidates as an allocation problem, and the way back from options to candidates. */
 final class WindowProblem {
@@ -17,10 +23,13 @@ final class WindowProblem {
   private final Map<String, Integer> places = new LinkedHashMap<>();
   private final List<Double> capacities = new ArrayList<>();
   private final Map<String, int[]> usages = new HashMap<>();
-  private final AllocationProblem problem;
+  private final Instance problem;
 
+  /**
+   * @param left units of each scarce thing, by key
+   */
   WindowProblem(
-      List<DecisionTerms> journeys, CandidateTable table, Roster roster, Scarcities.Left left) {
+      List<DecisionTerms> journeys, CandidateTable table, Roster roster, ToDoubleFunction<String> left) {
     this.journeys = journeys;
     this.table = table;
     this.roster = roster;
@@ -31,7 +40,7 @@ final class WindowProblem {
     this.problem = build();
   }
 
-  AllocationProblem problem() {
+  Instance problem() {
     return problem;
   }
 
@@ -42,7 +51,7 @@ final class WindowProblem {
 
   /** What the option's scarce things cost together at these prices. */
   double priceYuan(int option, double[] prices) {
-    return problem.value()[option] - problem.reduced(option, prices);
+    return problem.value(option) - problem.reduced(option, prices);
   }
 
   /** The part of {@link #priceYuan} that is the journey's budget. */
@@ -61,31 +70,42 @@ final class WindowProblem {
     return prices;
   }
 
-  private AllocationProblem build() {
+  private Instance build() {
     var builder =
-        new AllocationProblem.Builder(
-            capacities.stream().mapToDouble(Double::doubleValue).toArray());
+        new InstanceBuilder(
+            Limits.atMost(capacities.stream().mapToDouble(Double::doubleValue).toArray()));
+    var kinds = new HashMap<String, Integer>();
     int before = -1;
     for (int row : rows) {
       if (table.customer(row) != before) {
-        builder.customer();
         before = table.customer(row);
+        builder.unit().customer(roster.hash(before));
       }
-      builder.option(table.value(row));
-      for (int place : Objects.requireNonNull(usages.get(usageKey(row)))) {
-        builder.uses(place, 1);
-      }
-      var terms = journeys.get(table.journey(row));
-      var budget = places.get(Scarcities.budget(terms));
-      double cost = terms.way(table.treatment(row)).costYuan();
-      if (budget != null && cost > 0) {
-        builder.uses(budget, cost);
-      }
+      builder.option(
+          table.value(row),
+          kinds.computeIfAbsent(
+              table.treatment(row) + "/" + usageKey(row), key -> kind(row, builder)));
     }
     return builder.build();
   }
 
-  private void usage(int row, Scarcities.Left left) {
+  private int kind(int row, InstanceBuilder builder) {
+    var terms = journeys.get(table.journey(row));
+    var places = Objects.requireNonNull(usages.get(usageKey(row)));
+    var budget = this.places.get(Scarcities.budget(terms));
+    double cost = terms.way(table.treatment(row)).costYuan();
+    boolean paid = budget != null && cost > 0;
+    var used = Arrays.copyOf(places, places.length + (paid ? 1 : 0));
+    var amounts = new double[used.length];
+    Arrays.fill(amounts, 1);
+    if (paid) {
+      used[places.length] = budget;
+      amounts[places.length] = cost;
+    }
+    return builder.kind(table.journey(row) << 16 | table.treatment(row), used, amounts);
+  }
+
+  private void usage(int row, ToDoubleFunction<String> left) {
     usages.computeIfAbsent(
         usageKey(row),
         key -> {
@@ -107,13 +127,13 @@ final class WindowProblem {
     return table.journey(row) + ":" + way.channel() + ":" + org;
   }
 
-  private int place(String key, Scarcities.Left left) {
+  private int place(String key, ToDoubleFunction<String> left) {
     var known = places.get(key);
     if (known != null) {
       return known;
     }
     places.put(key, capacities.size());
-    capacities.add(left.of(key));
+    capacities.add(left.applyAsDouble(key));
     return capacities.size() - 1;
   }
 }

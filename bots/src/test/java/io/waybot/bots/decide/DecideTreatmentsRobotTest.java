@@ -110,6 +110,45 @@ class DecideTreatmentsRobotTest {
 
   @ParameterizedTest
   @EnumSource
+  void isDecidedTheSameWayAgainAndTellsWhatOneMoreTextWouldHaveChanged(TestDatabase kind) {
+    open(kind);
+    for (int n = 1; n <= 10; n++) {
+      customer(n, 9_000, true, true, n <= 2);
+    }
+    decide("decide", input(1, 10), BotsUnderTest.at("decide"));
+    var window = bots.bean(DecisionWindows.class).ofRun(BotsUnderTest.RUN).getFirst();
+    var replay = bots.bean(DecisionReplay.class);
+
+    var same = replay.replay(window.id(), DecisionReplay.Change.NONE);
+    var more =
+        replay.replay(
+            window.id(), new DecisionReplay.Change(Map.of("channel:sms", 4.0), null, null));
+
+    var stored = bots.bean(DecisionTable.class).ofRun(BotsUnderTest.RUN);
+    assertThat(same.chosen()).hasSameSizeAs(stored);
+    assertThat(stored)
+        .allSatisfy(d ->
+            assertThat(same.chosen().get(d.customer()))
+                .returns(d.product(), DecisionReplay.Choice::product)
+                .returns(d.channel(), DecisionReplay.Choice::channel));
+    assertThat(same.prices())
+        .containsExactlyInAnyOrderElementsOf(
+            bots.bean(DecisionTable.class).prices(window.id()));
+    assertThat(more.chosen()).hasSize(stored.size() + 1);
+    assertThat(more.valueYuan()).isGreaterThan(same.valueYuan());
+    assertThat(more.valueYuan() - same.valueYuan())
+        .isLessThanOrEqualTo(price(same, "channel:sms") + 1e-6);
+  }
+
+  private static double price(DecisionReplay.Result result, String key) {
+    return result.prices().stream()
+        .filter(price -> price.key().equals(key))
+        .mapToDouble(CapacityPrice::priceYuan)
+        .sum();
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void usesTheDaysCapacityOnceAndChoosesNobodyTwice(TestDatabase kind) {
     open(kind);
     for (int n = 1; n <= 10; n++) {
@@ -374,6 +413,7 @@ class DecideTreatmentsRobotTest {
             "io.waybot.connectors.model",
             "io.waybot.bots.score",
             "io.waybot.bots.policy",
+            "io.waybot.bots.allocate",
             "io.waybot.bots.decide");
     var columns =
         List.of(

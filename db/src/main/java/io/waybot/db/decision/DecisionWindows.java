@@ -124,6 +124,22 @@ public class DecisionWindows {
         .update();
   }
 
+  /** How good the window's decision is; empty while it is open. */
+  public Optional<Proof> proof(UUID window) {
+    return sql.sql(
+            "select objective, upper_bound, gap from decision_window where id = ? and state ="
+                + " 'DECIDED'")
+        .param(window)
+        .query((row, i) -> new Proof(row.getDouble(1), row.getDouble(2), row.getDouble(3)))
+        .optional();
+  }
+
+  /**
+   * @param boundYuan no plan is worth more
+   * @param gap at most this share of the best possible value was missed
+   */
+  public record Proof(double valueYuan, double boundYuan, double gap) {}
+
   private DecisionWindow openWindow(LocalDate businessDate) {
     return sql.sql(
             SELECT

@@ -332,6 +332,7 @@ public final class BranchUnderTest implements AutoCloseable {
     "io.waybot.db.segment",
     "io.waybot.connectors.model",
     "io.waybot.connectors.segment",
+    "io.waybot.bots.allocate",
     "io.waybot.bots.decide",
     "io.waybot.bots.feedback",
     "io.waybot.bots.policy",

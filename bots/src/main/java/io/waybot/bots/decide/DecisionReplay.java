@@ -1,0 +1,158 @@
+package io.waybot.bots.decide;
+
+import io.waybot.bots.allocate.Allocation;
+import io.waybot.bots.allocate.TreatmentAllocator;
+import io.waybot.bots.decide.DecisionTerms.Weights;
+import io.waybot.db.audience.AudienceStore;
+import io.waybot.db.customer.CustomerStore;
+import io.waybot.db.decision.CapacityPrice;
+import io.waybot.db.decision.DecisionTable;
+import io.waybot.db.decision.DecisionWindows;
+import io.waybot.db.decision.Participant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Decides a window once more, from what it left behind: the journeys' frozen terms, the stored
+ * scores and the capacity it had. Unchanged it gives what was decided; changed it tells what would
+ * have been. Writes nothing.
+ */
+@Component
+public class DecisionReplay {
+  private final DecisionWindows windows;
+  private final DecisionTable decisions;
+  private final Scarcities scarcities;
+  private final Candidates candidates;
+  private final TreatmentAllocator allocator;
+  private final AudienceStore audiences;
+  private final CustomerStore customers;
+  private final JsonMapper json;
+
+  DecisionReplay(
+      DecisionWindows windows,
+      DecisionTable decisions,
+      Scarcities scarcities,
+      Candidates candidates,
+      TreatmentAllocator allocator,
+      AudienceStore audiences,
+      CustomerStore customers,
+      JsonMapper json) {
+    this.windows = windows;
+    this.decisions = decisions;
+    this.scarcities = scarcities;
+    this.candidates = candidates;
+    this.allocator = allocator;
+    this.audiences = audiences;
+    this.customers = customers;
+    this.json = json;
+  }
+
+  /**
+   * What to change.
+   *
+   * @param capacity units by scarcity's key; what is not named stays
+   * @param journeyId whose weights; null: nobody's
+   */
+  public record Change(
+      Map<String, Double> capacity, @Nullable UUID journeyId, @Nullable Weights weights) {
+    public static final Change NONE = new Change(Map.of(), null, null);
+  }
+
+  /**
+   * One customer's treatment.
+   *
+   * @param costYuan of the channel
+   */
+  public record Choice(UUID runId, String product, String channel, double costYuan) {}
+
+  /**
+   * @param chosen by customer
+   */
+  public record Result(
+      Map<Integer, Choice> chosen,
+      List<CapacityPrice> prices,
+      double valueYuan,
+      double boundYuan,
+      double gap) {}
+
+  public Result replay(UUID window, Change change) {
+    var seats = windows.participants(window);
+    var terms = seats.stream().map(seat -> terms(seat, change)).toList();
+    var free = seats.stream().map(this::free).toList();
+    var roster = Roster.of(RoaringBitmap.or(free.toArray(RoaringBitmap[]::new)), customers);
+    var table = new CandidateTable(roster);
+    for (int i = 0; i < seats.size(); i++) {
+      table.collect(i, terms.get(i), free.get(i), candidates);
+    }
+    var problem = new WindowProblem(terms, table, roster, left(window, terms, change));
+    var plan = allocator.allocate(problem.problem());
+    return new Result(
+        chosen(seats, terms, table, problem, plan),
+        problem.prices(plan),
+        plan.objective(),
+        plan.upperBound(),
+        plan.gap());
+  }
+
+  private DecisionTerms terms(Participant seat, Change change) {
+    var terms = json.readValue(seat.terms(), DecisionTerms.class);
+    return change.weights() != null && terms.journeyId().equals(change.journeyId())
+        ? terms.with(change.weights())
+        : terms;
+  }
+
+  /** Those of the seat's audience whom no earlier window had taken. */
+  private RoaringBitmap free(Participant seat) {
+    var free = audiences.load(seat.audience());
+    audiences.ofRun(seat.runId()).stream()
+        .filter(set -> seat.stepId().equals(set.stepId()))
+        .filter(set -> WindowDecision.ALREADY_CHOSEN.equals(set.ruleCode()))
+        .forEach(set -> free.andNot(audiences.load(set.id())));
+    return free;
+  }
+
+  private ToDoubleFunction<String> left(UUID window, List<DecisionTerms> terms, Change change) {
+    var then =
+        decisions.prices(window).stream()
+            .collect(Collectors.toMap(CapacityPrice::key, CapacityPrice::capacity));
+    var today = scarcities.left(terms);
+    return key -> {
+      var wanted = change.capacity().get(key);
+      var had = then.get(key);
+      return wanted != null ? wanted : had != null ? had : today.of(key);
+    };
+  }
+
+  private static Map<Integer, Choice> chosen(
+      List<Participant> seats,
+      List<DecisionTerms> terms,
+      CandidateTable table,
+      WindowProblem problem,
+      Allocation plan) {
+    var chosen = new TreeMap<Integer, Choice>();
+    for (int option : plan.chosen()) {
+      if (option >= 0) {
+        int row = problem.row(option);
+        int seat = table.journey(row);
+        int treatment = table.treatment(row);
+        var way = terms.get(seat).way(treatment);
+        chosen.put(
+            table.customer(row),
+            new Choice(
+                seats.get(seat).runId(),
+                terms.get(seat).offer(treatment).product(),
+                way.channel(),
+                way.costYuan()));
+      }
+    }
+    return chosen;
+  }
+}

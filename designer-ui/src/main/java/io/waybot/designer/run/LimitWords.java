@@ -1,0 +1,47 @@
+package io.waybot.designer.run;
+
+import io.waybot.designer.shell.Texts;
+import io.waybot.runtime.decision.DecisionView.Limit;
+import java.util.Locale;
+
+/** What is scarce, and what one more of it is worth, in words. */
+final class LimitWords {
+  private final Texts texts;
+
+  LimitWords(Texts texts) {
+    this.texts = texts;
+  }
+
+  String name(Limit limit) {
+    var parts = limit.key().split(":", 3);
+    var key = parts[0].equals("lead") && parts.length == 3 ? "limit" : parts[0];
+    return texts.get("decision.key." + key, what(limit));
+  }
+
+  /** 再多一条短信值 1.3 元. */
+  String worth(Limit limit) {
+    if (limit.priceYuan() < 0.005) {
+      return texts.get("decision.worth.nothing");
+    }
+    var kind = limit.key().split(":", 2)[0];
+    return texts.get(
+        "decision.worth." + (kind.equals("limit") ? "channel" : kind),
+        what(limit),
+        amount(limit.priceYuan()));
+  }
+
+  /** A channel by its name, a unit by its code. */
+  private String what(Limit limit) {
+    var parts = limit.key().split(":", 3);
+    return switch (parts[0]) {
+      case "channel" -> texts.get("channel." + parts[1]);
+      case "limit" -> texts.get("channel." + parts[2]);
+      case "lead" -> parts[parts.length - 1];
+      default -> parts[1];
+    };
+  }
+
+  static String amount(double yuan) {
+    return String.format(Locale.ROOT, Math.abs(yuan) < 10 ? "%,.2f" : "%,.1f", yuan);
+  }
+}

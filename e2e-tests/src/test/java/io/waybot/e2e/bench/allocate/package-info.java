@@ -1,0 +1,3 @@
+/** The allocator measured: seeded, exported and foreign instances. */
+@org.jspecify.annotations.NullMarked
+package io.waybot.e2e.bench.allocate;

@@ -1,0 +1,37 @@
+package io.waybot.runtime.decision;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One decision of a window, as made or as it would be.
+ *
+ * @param valueYuan expected value, weighted as the planner wished, of all journeys in the window
+ * @param boundYuan no choice within the limits is worth more
+ * @param gap at most this share of the best possible value was missed
+ * @param chosen this run's customers by channel
+ * @param costYuan of the channels, this run's customers
+ * @param limits what was scarce, dearest first
+ */
+public record DecisionView(
+    double valueYuan,
+    double boundYuan,
+    double gap,
+    Map<String, Integer> chosen,
+    double costYuan,
+    List<Limit> limits) {
+
+  /**
+   * @param key {@code channel:sms}, {@code lead:1101}, {@code budget:deposit_daily}
+   * @param priceYuan what one more unit would be worth
+   */
+  public record Limit(String key, double capacity, double used, double priceYuan) {}
+
+  /**
+   * The decision as made beside the one that would have been.
+   *
+   * @param changed this run's customers who would get something else, nothing, or something at last
+   * @param seconds it took to decide again
+   */
+  public record WhatIf(DecisionView before, DecisionView after, int changed, double seconds) {}
+}
