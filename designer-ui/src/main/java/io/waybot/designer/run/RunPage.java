@@ -16,6 +16,7 @@ import io.waybot.runtime.access.ApiProblem;
 import io.waybot.runtime.access.CurrentUser;
 import io.waybot.runtime.customer.CustomerLists;
 import io.waybot.runtime.run.RunCustomers;
+import io.waybot.runtime.decision.RunDecisions;
 import io.waybot.runtime.run.RunReport;
 import io.waybot.runtime.run.RunView;
 import jakarta.annotation.security.RolesAllowed;
@@ -39,12 +40,14 @@ class RunPage extends VerticalLayout implements BeforeEnterObserver {
   private final RunSteps steps;
   private final RunFunnel funnel;
   private final RunChannels channels;
+  private final RunDecision decision;
   private @Nullable UUID runId;
 
   RunPage(
       RunReport report,
       CustomerLists lists,
       RunCustomers customers,
+      RunDecisions decisions,
       CurrentUser user,
       Texts texts,
       RobotNames robots,
@@ -58,6 +61,7 @@ class RunPage extends VerticalLayout implements BeforeEnterObserver {
     this.steps = new RunSteps(texts, robots, lists, zone);
     this.funnel = new RunFunnel(lists, customers, texts);
     this.channels = new RunChannels(texts, customers, new CountLink(lists, texts));
+    this.decision = new RunDecision(decisions, texts);
     setSizeFull();
     var picture = new Div(drawing);
     picture.addClassName("wb-run-drawing");
@@ -66,6 +70,7 @@ class RunPage extends VerticalLayout implements BeforeEnterObserver {
     tabs.add(texts.get("run.tab.customers"), funnel);
     tabs.add(texts.get("run.tab.steps"), steps);
     tabs.add(texts.get("run.tab.channels"), channels);
+    tabs.add(texts.get("decision.tab"), decision);
     add(head, picture, tabs);
   }
 
@@ -117,5 +122,6 @@ class RunPage extends VerticalLayout implements BeforeEnterObserver {
     steps.show(run);
     funnel.show(run);
     channels.show(run);
+    decision.show(run);
   }
 }

@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Other limits and weights, and the decision that would have come of them, side by side. */
 class WhatIf extends Details {
@@ -36,9 +35,9 @@ class WhatIf extends Details {
     this.decisions = decisions;
     this.texts = texts;
     this.run = run;
-    this.value = field(texts.get("decision.value"));
-    this.experience = field(texts.get("decision.experience"));
-    this.cost = field(texts.get("decision.cost"));
+    this.value = field(texts.get("decision.value"), 100 * decision.weights().value());
+    this.experience = field(texts.get("decision.experience"), 100 * decision.weights().experience());
+    this.cost = field(texts.get("decision.cost"), 100 * decision.weights().cost());
     setId("what-if");
     var words = new LimitWords(texts);
     var form = new FlexLayout();
@@ -55,15 +54,15 @@ class WhatIf extends Details {
   }
 
   private NumberField limitField(String name, Limit limit) {
-    var field = field(name);
+    var field = field(name, limit.capacity());
     field.setId("what-if-" + limit.key().replace(':', '-'));
-    field.setValue(limit.capacity());
     limits.put(limit.key(), field);
     return field;
   }
 
-  private static NumberField field(String label) {
+  private static NumberField field(String label, double units) {
     var field = new NumberField(label);
+    field.setValue(units);
     field.setMin(0);
     return field;
   }
@@ -84,14 +83,11 @@ class WhatIf extends Details {
     result.add(new WhatIfResult(texts, decisions.whatIf(run, capacity, weights())));
   }
 
-  /** Null unless one of the three is given; the journey's others are then 100, 0 and 100. */
-  private @Nullable Weights weights() {
-    return value.isEmpty() && experience.isEmpty() && cost.isEmpty()
-        ? null
-        : new Weights(share(value, 100), share(experience, 0), share(cost, 100));
+  private Weights weights() {
+    return new Weights(share(value), share(experience), share(cost));
   }
 
-  private static double share(NumberField field, double otherwise) {
-    return (field.isEmpty() ? otherwise : Math.min(100, field.getValue())) / 100;
+  private static double share(NumberField percent) {
+    return percent.isEmpty() ? 0 : Math.min(100, percent.getValue()) / 100;
   }
 }

@@ -1,6 +1,7 @@
 package io.waybot.runtime.decision;
 
 import io.waybot.bots.decide.DecisionTerms.Weights;
+import io.waybot.runtime.access.Answers;
 import io.waybot.runtime.access.ApiProblem;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +32,7 @@ class DecisionApi {
     return decisions.of(run).orElseThrow(ApiProblem::notFound);
   }
 
+  @Answers("400 bad_request")
   @PostMapping("/api/v1/runs/{run}/what-if")
   DecisionView.WhatIf whatIf(@PathVariable UUID run, @RequestBody Wanted wanted) {
     return decisions.whatIf(

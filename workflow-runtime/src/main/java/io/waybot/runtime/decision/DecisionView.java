@@ -1,5 +1,6 @@
 package io.waybot.runtime.decision;
 
+import io.waybot.bots.decide.DecisionTerms.Weights;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param gap at most this share of the best possible value was missed
  * @param chosen this run's customers by channel
  * @param costYuan of the channels, this run's customers
+ * @param weights of this run's journey
  * @param limits what was scarce, dearest first
  */
 public record DecisionView(
@@ -19,6 +21,7 @@ public record DecisionView(
     double gap,
     Map<String, Integer> chosen,
     double costYuan,
+    Weights weights,
     List<Limit> limits) {
 
   /**

@@ -2,6 +2,7 @@ package io.waybot.runtime.decision;
 
 import io.waybot.bots.decide.DecisionReplay;
 import io.waybot.bots.decide.DecisionReplay.Change;
+import io.waybot.bots.decide.DecisionTerms;
 import io.waybot.bots.decide.DecisionTerms.Weights;
 import io.waybot.db.bank.OrgUnits;
 import io.waybot.db.bank.Role;
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A run's decision with its proof and prices, and the same decision under other conditions. */
 @Service
@@ -41,6 +43,7 @@ public class RunDecisions {
   private final OrgUnits units;
   private final RunReport runs;
   private final CurrentUser user;
+  private final JsonMapper json;
 
   RunDecisions(
       DecisionWindows windows,
@@ -49,7 +52,8 @@ public class RunDecisions {
       Channels channels,
       OrgUnits units,
       RunReport runs,
-      CurrentUser user) {
+      CurrentUser user,
+      JsonMapper json) {
     this.windows = windows;
     this.decisions = decisions;
     this.replay = replay;
@@ -57,6 +61,7 @@ public class RunDecisions {
     this.units = units;
     this.runs = runs;
     this.user = user;
+    this.json = json;
   }
 
   /** The run's first decision; empty while none is made. */
@@ -93,14 +98,14 @@ public class RunDecisions {
             now.put(customer, choice.product() + "/" + choice.channel());
           }
         });
-    var costs = costs();
     var after =
         new DecisionView(
             result.valueYuan(),
             result.boundYuan(),
             result.gap(),
             byChannel(now),
-            cost(now, costs),
+            cost(now, costs()),
+            weights == null ? before.weights() : weights,
             limits(result.prices(), run, user.get().scope()));
     return new DecisionView.WhatIf(before, after, differences(stored(window, runId), now), seconds);
   }
@@ -123,7 +128,16 @@ public class RunDecisions {
         proof.gap(),
         byChannel(chosen),
         cost(chosen, costs()),
+        weights(window, run),
         limits(decisions.prices(window.id()), run, user.get().scope()));
+  }
+
+  private Weights weights(DecisionWindow window, RunView run) {
+    return windows.participants(window.id()).stream()
+        .filter(seat -> seat.runId().equals(run.id()))
+        .map(seat -> json.readValue(seat.terms(), DecisionTerms.class).weights())
+        .findFirst()
+        .orElseThrow();
   }
 
   private Map<Integer, String> stored(DecisionWindow window, UUID runId) {
