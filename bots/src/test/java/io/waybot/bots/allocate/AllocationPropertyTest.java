@@ -12,7 +12,7 @@ import net.jqwik.api.constraints.IntRange;
 /** What must hold of every answer, whatever the bank's day looks like. */
 class AllocationPropertyTest {
 
-  @Property(tries = 150)
+  @Property(tries = 60)
   void everyAnswerKeepsEveryLimitAndIsBelowItsBound(
       @ForAll long seed,
       @ForAll @IntRange(min = 0, max = 400) int units,
@@ -26,7 +26,7 @@ class AllocationPropertyTest {
     assertThat(answer.objective()).isGreaterThanOrEqualTo(withoutAnyChoice(instance, answer));
   }
 
-  @Property(tries = 20)
+  @Property(tries = 3)
   void everyNumberOfThreadsGivesTheSameAnswer(@ForAll long seed) {
     var instance = random(seed, 40_000, 0.5);
 

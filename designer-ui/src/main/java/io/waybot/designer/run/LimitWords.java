@@ -41,7 +41,9 @@ final class LimitWords {
     };
   }
 
-  static String amount(double yuan) {
-    return String.format(Locale.ROOT, Math.abs(yuan) < 10 ? "%,.2f" : "%,.1f", yuan);
+  /** Whole numbers whole, others with two digits below 10 and one above. */
+  static String amount(double amount) {
+    var digits = amount == Math.rint(amount) ? "%,.0f" : Math.abs(amount) < 10 ? "%,.2f" : "%,.1f";
+    return String.format(Locale.ROOT, digits, amount);
   }
 }

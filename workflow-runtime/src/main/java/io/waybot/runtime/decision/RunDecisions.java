@@ -104,7 +104,7 @@ public class RunDecisions {
             result.boundYuan(),
             result.gap(),
             byChannel(now),
-            cost(now, costs()),
+            cost(byChannel(now)),
             weights == null ? before.weights() : weights,
             limits(result.prices(), run, user.get().scope()));
     return new DecisionView.WhatIf(before, after, differences(stored(window, runId), now), seconds);
@@ -127,7 +127,7 @@ public class RunDecisions {
         proof.boundYuan(),
         proof.gap(),
         byChannel(chosen),
-        cost(chosen, costs()),
+        cost(byChannel(chosen)),
         weights(window, run),
         limits(decisions.prices(window.id()), run, user.get().scope()));
   }
@@ -158,14 +158,12 @@ public class RunDecisions {
     return what.substring(what.indexOf('/') + 1);
   }
 
-  private Map<String, Double> costs() {
-    return channels.all().stream()
-        .collect(Collectors.toMap(Channel::code, channel -> channel.costYuan().doubleValue()));
-  }
-
-  private static double cost(Map<Integer, String> chosen, Map<String, Double> costs) {
-    return chosen.values().stream()
-        .mapToDouble(what -> costs.getOrDefault(channel(what), 0.0))
+  private double cost(Map<String, Integer> byChannel) {
+    var yuan =
+        channels.all().stream()
+            .collect(Collectors.toMap(Channel::code, channel -> channel.costYuan().doubleValue()));
+    return byChannel.entrySet().stream()
+        .mapToDouble(entry -> entry.getValue() * yuan.getOrDefault(entry.getKey(), 0.0))
         .sum();
   }
 
