@@ -20,7 +20,7 @@ public final class InstanceBuilder {
   private int customers;
   private int options;
 
-  private record Uses(int treatment, List<Integer> limits, List<Double> amounts) {}
+  private record Uses(int treatment, int advantage, List<Integer> limits, List<Double> amounts) {}
 
   public InstanceBuilder(Limits limits) {
     this(limits, 1024, 4096);
@@ -44,6 +44,15 @@ public final class InstanceBuilder {
    * @param amounts units of each, more than 0
    */
   public int kind(int treatment, int[] used, double[] amounts) {
+    return kind(treatment, 0, used, amounts);
+  }
+
+  /**
+   * The same with a priority: among equals the higher advantage wins.
+   *
+   * @param advantage from 0, small
+   */
+  public int kind(int treatment, int advantage, int[] used, double[] amounts) {
     require(used.length == amounts.length, "uses and amounts differ in number");
     require(Arrays.stream(used).distinct().count() == used.length, "a limit is used twice");
     for (int i = 0; i < used.length; i++) {
@@ -53,6 +62,7 @@ public final class InstanceBuilder {
     var uses =
         new Uses(
             treatment,
+            advantage,
             Arrays.stream(used).boxed().toList(),
             Arrays.stream(amounts).boxed().toList());
     return known.computeIfAbsent(
@@ -124,6 +134,7 @@ public final class InstanceBuilder {
     }
     return new Kinds(
         treatment,
+        kinds.stream().mapToInt(Uses::advantage).toArray(),
         start,
         kinds.stream().flatMap(uses -> uses.limits().stream()).mapToInt(i -> i).toArray(),
         kinds.stream().flatMap(uses -> uses.amounts().stream()).mapToDouble(a -> a).toArray());

@@ -11,12 +11,14 @@ import java.util.Arrays;
  */
 final class Kinds {
   final int[] treatment;
+  final int[] advantage;
   final int[] start;
   final int[] limit;
   final double[] amount;
 
-  Kinds(int[] treatment, int[] start, int[] limit, double[] amount) {
+  Kinds(int[] treatment, int[] advantage, int[] start, int[] limit, double[] amount) {
     this.treatment = treatment;
+    this.advantage = advantage;
     this.start = start;
     this.limit = limit;
     this.amount = amount;
@@ -36,10 +38,15 @@ final class Kinds {
     return 0;
   }
 
-  /** What each kind pays; infinite where one alone is more than all there is. */
-  double[] pay(double[] prices, Limits limits) {
+  /**
+   * What each kind pays; infinite where one alone is more than all there is.
+   *
+   * @param jitter yuan that each level of priority is let off, to settle ties
+   */
+  double[] pay(double[] prices, Limits limits, double jitter) {
     var pay = new double[size()];
     for (int k = 0; k < pay.length; k++) {
+      pay[k] = -jitter * advantage[k];
       for (int u = start[k]; u < start[k + 1]; u++) {
         pay[k] +=
             tooMuch(amount[u], limits.maximum()[limit[u]])

@@ -8,7 +8,7 @@ final class Pricing {
 
   Pricing(Instance instance, double[] prices, double jitter) {
     this.instance = instance;
-    this.pay = instance.kinds.pay(prices, instance.limits);
+    this.pay = instance.kinds.pay(prices, instance.limits, jitter);
     this.jitter = jitter;
   }
 

@@ -57,7 +57,7 @@ final class Sweep {
    * @param jitter yuan that a tie may be settled with; 0: the true values
    */
   void ask(double[] prices, double temperature, double jitter) {
-    var pay = instance.kinds.pay(prices, instance.limits);
+    var pay = instance.kinds.pay(prices, instance.limits, jitter);
     workers.each(
         sums.length, chunk -> new Chunk(sums[chunk], pay, temperature, jitter).ask(chunk));
     Arrays.fill(demand, 0);

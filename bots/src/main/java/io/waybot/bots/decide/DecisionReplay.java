@@ -71,7 +71,7 @@ public class DecisionReplay {
    *
    * @param costYuan of the channel
    */
-  public record Choice(UUID runId, String product, String channel, double costYuan) {}
+  public record Choice(UUID runId, @Nullable String product, String content, String channel, double costYuan) {}
 
   /**
    * @param chosen by customer
@@ -90,7 +90,7 @@ public class DecisionReplay {
     var roster = Roster.of(RoaringBitmap.or(free.toArray(RoaringBitmap[]::new)), customers);
     var table = new CandidateTable(roster);
     for (int i = 0; i < seats.size(); i++) {
-      table.collect(i, terms.get(i), free.get(i), candidates);
+      table.collect(i, terms.get(i), free.get(i), candidates, new Losses(terms.get(i)));
     }
     var problem = new WindowProblem(terms, table, roster, left(window, terms, change));
     var plan = allocator.allocate(problem.problem());
@@ -149,6 +149,7 @@ public class DecisionReplay {
             new Choice(
                 seats.get(seat).runId(),
                 terms.get(seat).offer(treatment).product(),
+                terms.get(seat).offer(treatment).content(),
                 way.channel(),
                 way.costYuan()));
       }

@@ -97,7 +97,8 @@ public record DecisionTerms(
         other,
         amountColumn,
         limits,
-        budgetYuan);
+        budgetYuan,
+        tactics);
   }
 
   public int treatments() {

@@ -16,6 +16,8 @@ import java.util.function.ToDoubleFunction;
 
 /** A window's candidates as an allocation problem, and the way back from options to candidates. */
 final class WindowProblem {
+  private static final int LOWEST_PRIORITY = 5;
+
   private final List<DecisionTerms> journeys;
   private final CandidateTable table;
   private final Roster roster;
@@ -102,7 +104,12 @@ final class WindowProblem {
       used[places.length] = budget;
       amounts[places.length] = cost;
     }
-    return builder.kind(table.journey(row) << 16 | table.treatment(row), used, amounts);
+    int priority = terms.priority(table.treatment(row));
+    return builder.kind(
+        table.journey(row) << 16 | table.treatment(row),
+        priority == 0 ? 0 : LOWEST_PRIORITY - priority,
+        used,
+        amounts);
   }
 
   private void usage(int row, ToDoubleFunction<String> left) {

@@ -64,6 +64,21 @@ class TreatmentAllocatorTest {
   }
 
   @Test
+  void letsThePriorityDecideAmongEquals() {
+    var builder = new InstanceBuilder(Limits.atMost(20, 20));
+    for (int c = 0; c < 20; c++) {
+      builder.unit().customer(KeyHash.of("c" + c));
+      builder.option(5, builder.kind(1, 0, new int[] {0}, new double[] {1}));
+      builder.option(5, builder.kind(2, 4, new int[] {1}, new double[] {1}));
+    }
+
+    var plan = allocator.allocate(builder.build());
+
+    assertThat(plan.used()).containsExactly(0, 20);
+    assertThat(plan.objective()).isEqualTo(100);
+  }
+
+  @Test
   void givesAHouseholdOneContentAtMost() {
     var day = new Day(Limits.atMost(10));
     day.household("ann").option(7, 0);

@@ -95,7 +95,7 @@ public class RunDecisions {
         .chosen()
         .forEach((customer, choice) -> {
           if (choice.runId().equals(runId)) {
-            now.put(customer, choice.product() + "/" + choice.channel());
+            now.put(customer, choice.content() + "/" + choice.channel());
           }
         });
     var after =
@@ -145,7 +145,7 @@ public class RunDecisions {
         .filter(decision -> decision.windowId().equals(window.id()))
         .collect(
             Collectors.toMap(
-                Decision::customer, decision -> decision.product() + "/" + decision.channel()));
+                Decision::customer, decision -> decision.content() + "/" + decision.channel()));
   }
 
   private static Map<String, Integer> byChannel(Map<Integer, String> chosen) {
