@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * What was proven on the way: at any prices λ no plan is worth more than D(λ) = Σ what the limits
  * are worth + Σ what each unit earns after paying (Everett, "Generalized Lagrange multiplier
- * method", Operations Research 11, 1963). A plan that misses minima is compared with plans that miss
- * as much: each missing unit gives back its price.
+ * method", Operations Research 11, 1963). A plan that misses minima is compared with plans that
+ * miss as much: each missing unit gives back its price.
  */
 final class Bounds {
   private final Limits limits;

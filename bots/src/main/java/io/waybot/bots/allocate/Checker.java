@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Verifies an answer from the instance alone, sharing no code with the search: every choice is the
- * unit's own, every maximum is kept, every minimum is met or its shortfall declared, the sums are as
- * stated and the bound is not below the value.
+ * unit's own, every maximum is kept, every minimum is met or its shortfall declared, the sums are
+ * as stated and the bound is not below the value.
  */
 public final class Checker {
   private static final double TOLERANCE = 1e-6;

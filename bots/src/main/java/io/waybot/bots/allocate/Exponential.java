@@ -17,8 +17,21 @@ final class Exponential {
     }
     double whole = x * LOG2E + ROUND - ROUND;
     double r = (x * LOG2E - whole) * LN2;
-    double p = 1 + r * (1 + r * (1 / 2.0 + r * (1 / 6.0 + r * (1 / 24.0 + r * (1 / 120.0
-        + r * (1 / 720.0 + r * (1 / 5040.0 + r / 40320.0)))))));
+    double p =
+        1
+            + r
+                * (1
+                    + r
+                        * (1 / 2.0
+                            + r
+                                * (1 / 6.0
+                                    + r
+                                        * (1 / 24.0
+                                            + r
+                                                * (1 / 120.0
+                                                    + r
+                                                        * (1 / 720.0
+                                                            + r * (1 / 5040.0 + r / 40320.0)))))));
     return Double.longBitsToDouble(((long) whole + 1023) << 52) * p;
   }
 }

@@ -7,7 +7,8 @@ import java.util.Arrays;
  * twenty million options but only some hundred kinds, so prices are added up per kind, not per
  * option.
  *
- * <p>Kind k uses {@code amount[u]} of {@code limit[u]} for u in {@code start[k] … start[k + 1] − 1}.
+ * <p>Kind k uses {@code amount[u]} of {@code limit[u]} for u in {@code start[k] … start[k + 1] −
+ * 1}.
  */
 final class Kinds {
   final int[] treatment;

@@ -17,8 +17,7 @@ public record Limits(double[] minimum, double[] maximum, double[] penalty) {
    *     maximum is below its minimum
    */
   public Limits {
-    require(
-        minimum.length == maximum.length && penalty.length == maximum.length, "shapes differ");
+    require(minimum.length == maximum.length && penalty.length == maximum.length, "shapes differ");
     for (int r = 0; r < maximum.length; r++) {
       require(minimum[r] >= 0 && Double.isFinite(minimum[r]), "a minimum is not a number");
       require(maximum[r] >= minimum[r], "a maximum is below its minimum or not a number");
@@ -43,7 +42,9 @@ public record Limits(double[] minimum, double[] maximum, double[] penalty) {
         penalty);
   }
 
-  /** What a limit adds to the bound at this price: the maximum is paid for, the minimum paid out. */
+  /**
+   * What a limit adds to the bound at this price: the maximum is paid for, the minimum paid out.
+   */
   double worth(int limit, double price) {
     if (price > 0) {
       return price * maximum[limit];

@@ -2,7 +2,8 @@ package io.waybot.bots.allocate;
 
 /**
  * Meets minima that the plan misses by the cheapest switches: first those for which there is room,
- * then those for which somebody else must give way. What would cost more than the penalty stays missing.
+ * then those for which somebody else must give way. What would cost more than the penalty stays
+ * missing.
  */
 final class MinimumRepair {
   private final Plan plan;
@@ -33,16 +34,14 @@ final class MinimumRepair {
     var leavers = new Leavers(plan, pricing);
     double mayCost = instance.limits.penalty()[limit] + Math.min(0, prices[limit]);
     candidates(limit)
-        .cheapestFirst(
-            (unit, option, loss) -> {
-              int now = plan.chosen[unit];
-              boolean helps =
-                  now < 0 || instance.usage(now, limit) < instance.usage(option, limit);
-              if (helps && loss <= mayCost && !plan.change(unit, option) && displacing) {
-                leavers.makeRoom(unit, option, mayCost - loss);
-              }
-              return loss < mayCost && plan.missing(limit) > 0;
-            });
+        .cheapestFirst((unit, option, loss) -> {
+          int now = plan.chosen[unit];
+          boolean helps = now < 0 || instance.usage(now, limit) < instance.usage(option, limit);
+          if (helps && loss <= mayCost && !plan.change(unit, option) && displacing) {
+            leavers.makeRoom(unit, option, mayCost - loss);
+          }
+          return loss < mayCost && plan.missing(limit) > 0;
+        });
   }
 
   private Moves candidates(int limit) {

@@ -92,8 +92,8 @@ final class Plan {
   }
 
   /**
-   * Gives the unit this option, −1 for none, instead of what it has, unless that breaks a maximum or
-   * takes from a minimum what it needs.
+   * Gives the unit this option, −1 for none, instead of what it has, unless that breaks a maximum
+   * or takes from a minimum what it needs.
    */
   boolean change(int unit, int option) {
     int before = chosen[unit];

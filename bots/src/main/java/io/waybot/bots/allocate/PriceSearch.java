@@ -26,7 +26,9 @@ final class PriceSearch {
   private final double jitter;
   private final double[] largest;
 
-  /** One of {@code part} units, temperatures from first to last, each {@code cooling} times less. */
+  /**
+   * One of {@code part} units, temperatures from first to last, each {@code cooling} times less.
+   */
   private record Stage(int part, double first, double last, double cooling, int steps) {}
 
   PriceSearch(Instance instance, Workers workers, double scale, double jitter) {

@@ -24,13 +24,12 @@ final class Refill {
       if (moves.isEmpty()) {
         return;
       }
-      moves.cheapestFirst(
-          (unit, option, loss) -> {
-            if (plan.value(option) > plan.value(plan.chosen[unit]) + GAIN) {
-              plan.change(unit, option);
-            }
-            return true;
-          });
+      moves.cheapestFirst((unit, option, loss) -> {
+        if (plan.value(option) > plan.value(plan.chosen[unit]) + GAIN) {
+          plan.change(unit, option);
+        }
+        return true;
+      });
     }
   }
 

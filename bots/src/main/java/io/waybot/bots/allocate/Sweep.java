@@ -58,8 +58,7 @@ final class Sweep {
    */
   void ask(double[] prices, double temperature, double jitter) {
     var pay = instance.kinds.pay(prices, instance.limits, jitter);
-    workers.each(
-        sums.length, chunk -> new Chunk(sums[chunk], pay, temperature, jitter).ask(chunk));
+    workers.each(sums.length, chunk -> new Chunk(sums[chunk], pay, temperature, jitter).ask(chunk));
     Arrays.fill(demand, 0);
     Arrays.fill(curvature, 0);
     surplus = 0;

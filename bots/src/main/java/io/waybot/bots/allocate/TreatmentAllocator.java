@@ -12,12 +12,12 @@ import org.springframework.stereotype.Component;
  * Each limit gets a price ({@link PriceSearch}); at prices λ every unit takes what earns most after
  * paying, which proves a bound ({@link Bounds}); the plan is made from it by accepting who loses
  * most by a second choice first, meeting minima by the cheapest switches and giving out what is
- * left. A minimum that would cost more than its penalty stays short and is reported. Source: Fisher,
- * "The Lagrangian Relaxation Method for Solving Integer Programming Problems", Management Science 27
- * (1981), 1–18.
+ * left. A minimum that would cost more than its penalty stays short and is reported. Source:
+ * Fisher, "The Lagrangian Relaxation Method for Solving Integer Programming Problems", Management
+ * Science 27 (1981), 1–18.
  *
- * <p>Deterministic: fixed chunks, sums in chunk order, ties by a hash of customer and treatment; the
- * number of threads changes nothing.
+ * <p>Deterministic: fixed chunks, sums in chunk order, ties by a hash of customer and treatment;
+ * the number of threads changes nothing.
  */
 @Component
 public class TreatmentAllocator {
@@ -78,12 +78,13 @@ public class TreatmentAllocator {
 
     Allocation answer() {
       boolean few = instance.units() < FEW;
-      Consumer<double[]> found = price -> {
-        bounds.add(price, full);
-        if (few) {
-          keepBetter(plan(price));
-        }
-      };
+      Consumer<double[]> found =
+          price -> {
+            bounds.add(price, full);
+            if (few) {
+              keepBetter(plan(price));
+            }
+          };
       var price = prices.search(full, found);
       var plan = keepBetter(plan(price));
       double temperature = 3e-5;

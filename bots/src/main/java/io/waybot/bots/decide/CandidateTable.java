@@ -49,7 +49,8 @@ final class CandidateTable {
     return lost;
   }
 
-  private boolean keepBestPerWay(
+  /** Keeps the customer's best offer by each channel; false: there is none. */
+  boolean keepBestPerWay(
       int journeyIndex,
       DecisionTerms terms,
       int number,

@@ -4,6 +4,7 @@ import io.waybot.bots.allocate.Allocation;
 import io.waybot.bots.allocate.TreatmentAllocator;
 import io.waybot.bots.decide.DecisionTerms.Weights;
 import io.waybot.db.audience.AudienceStore;
+import io.waybot.db.audience.CandidateSets;
 import io.waybot.db.customer.CustomerStore;
 import io.waybot.db.decision.CapacityPrice;
 import io.waybot.db.decision.DecisionTable;
@@ -22,8 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Decides a window once more, from what it left behind: the journeys' frozen terms, the stored
- * scores and the capacity it had. Unchanged it gives what was decided; changed it tells what would
- * have been. Writes nothing.
+ * scores, what rules removed then and the capacity it had. Unchanged it gives what was decided;
+ * changed it tells what would have been. Writes nothing.
  */
 @Component
 public class DecisionReplay {
@@ -32,6 +33,7 @@ public class DecisionReplay {
   private final Scarcities scarcities;
   private final Candidates candidates;
   private final TreatmentAllocator allocator;
+  private final CandidateSets sets;
   private final AudienceStore audiences;
   private final CustomerStore customers;
   private final JsonMapper json;
@@ -42,6 +44,7 @@ public class DecisionReplay {
       Scarcities scarcities,
       Candidates candidates,
       TreatmentAllocator allocator,
+      CandidateSets sets,
       AudienceStore audiences,
       CustomerStore customers,
       JsonMapper json) {
@@ -50,6 +53,7 @@ public class DecisionReplay {
     this.scarcities = scarcities;
     this.candidates = candidates;
     this.allocator = allocator;
+    this.sets = sets;
     this.audiences = audiences;
     this.customers = customers;
     this.json = json;
@@ -71,7 +75,8 @@ public class DecisionReplay {
    *
    * @param costYuan of the channel
    */
-  public record Choice(UUID runId, @Nullable String product, String content, String channel, double costYuan) {}
+  public record Choice(
+      UUID runId, @Nullable String product, String content, String channel, double costYuan) {}
 
   /**
    * @param chosen by customer
@@ -90,7 +95,7 @@ public class DecisionReplay {
     var roster = Roster.of(RoaringBitmap.or(free.toArray(RoaringBitmap[]::new)), customers);
     var table = new CandidateTable(roster);
     for (int i = 0; i < seats.size(); i++) {
-      table.collect(i, terms.get(i), free.get(i), candidates, new Losses(terms.get(i)));
+      collect(i, terms.get(i), seats.get(i).stepId(), free.get(i), table);
     }
     var problem = new WindowProblem(terms, table, roster, left(window, terms, change));
     var plan = allocator.allocate(problem.problem());
@@ -100,6 +105,18 @@ public class DecisionReplay {
         plan.objective(),
         plan.upperBound(),
         plan.gap());
+  }
+
+  private void collect(
+      int seat, DecisionTerms terms, UUID step, RoaringBitmap free, CandidateTable table) {
+    var losses = new StoredLosses(terms, step, sets, audiences);
+    candidates.each(
+        terms,
+        free,
+        (number, score, values, removedBy) -> {
+          losses.put(number, removedBy);
+          table.keepBestPerWay(seat, terms, number, score, values, removedBy);
+        });
   }
 
   private DecisionTerms terms(Participant seat, Change change) {

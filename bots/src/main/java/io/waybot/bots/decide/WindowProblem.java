@@ -31,7 +31,10 @@ final class WindowProblem {
    * @param left units of each scarce thing, by key
    */
   WindowProblem(
-      List<DecisionTerms> journeys, CandidateTable table, Roster roster, ToDoubleFunction<String> left) {
+      List<DecisionTerms> journeys,
+      CandidateTable table,
+      Roster roster,
+      ToDoubleFunction<String> left) {
     this.journeys = journeys;
     this.table = table;
     this.roster = roster;

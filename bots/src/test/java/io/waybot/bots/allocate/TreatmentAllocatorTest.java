@@ -135,8 +135,7 @@ class TreatmentAllocatorTest {
   }
 
   private static Instance small(SplittableRandom random) {
-    var day =
-        new Day(Limits.atMost(random.nextInt(3), random.nextInt(4), 1 + random.nextInt(5)));
+    var day = new Day(Limits.atMost(random.nextInt(3), random.nextInt(4), 1 + random.nextInt(5)));
     for (int c = 0; c < 2 + random.nextInt(6); c++) {
       day.customer("c" + c);
       for (int o = 0; o < random.nextInt(4); o++) {

@@ -132,8 +132,7 @@ class DecideTreatmentsRobotTest {
                 .returns(d.product(), DecisionReplay.Choice::product)
                 .returns(d.channel(), DecisionReplay.Choice::channel));
     assertThat(same.prices())
-        .containsExactlyInAnyOrderElementsOf(
-            bots.bean(DecisionTable.class).prices(window.id()));
+        .containsExactlyInAnyOrderElementsOf(bots.bean(DecisionTable.class).prices(window.id()));
     assertThat(more.chosen()).hasSize(stored.size() + 1);
     assertThat(more.valueYuan()).isGreaterThan(same.valueYuan());
     assertThat(more.valueYuan() - same.valueYuan())

@@ -59,7 +59,8 @@ class RunDecision extends Div {
     grid.setId("decision-limits");
     grid.setAllRowsVisible(true);
     grid.addColumn(words::name).setHeader(texts.get("decision.limit")).setAutoWidth(true);
-    grid.addColumn(limit -> LimitWords.amount(limit.used()) + " / " + LimitWords.amount(limit.capacity()))
+    grid.addColumn(
+            limit -> LimitWords.amount(limit.used()) + " / " + LimitWords.amount(limit.capacity()))
         .setHeader(texts.get("decision.used"))
         .setAutoWidth(true);
     grid.addColumn(words::worth).setHeader(texts.get("decision.worth")).setAutoWidth(true);

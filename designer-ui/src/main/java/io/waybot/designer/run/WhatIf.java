@@ -36,7 +36,8 @@ class WhatIf extends Details {
     this.texts = texts;
     this.run = run;
     this.value = field(texts.get("decision.value"), 100 * decision.weights().value());
-    this.experience = field(texts.get("decision.experience"), 100 * decision.weights().experience());
+    this.experience =
+        field(texts.get("decision.experience"), 100 * decision.weights().experience());
     this.cost = field(texts.get("decision.cost"), 100 * decision.weights().cost());
     setId("what-if");
     var words = new LimitWords(texts);

@@ -20,7 +20,8 @@ class WhatIfResult extends Div {
     var grid = new Grid<Line>();
     grid.setAllRowsVisible(true);
     grid.addColumn(Line::what).setAutoWidth(true);
-    grid.addColumn(line -> LimitWords.amount(line.before())).setHeader(texts.get("decision.before"));
+    grid.addColumn(line -> LimitWords.amount(line.before()))
+        .setHeader(texts.get("decision.before"));
     grid.addColumn(line -> LimitWords.amount(line.after())).setHeader(texts.get("decision.after"));
     grid.addColumn(line -> signed(line.after() - line.before()))
         .setHeader(texts.get("decision.difference"));

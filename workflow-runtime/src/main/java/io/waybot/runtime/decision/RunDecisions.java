@@ -172,8 +172,7 @@ public class RunDecisions {
     all.putAll(after);
     return (int)
         all.keySet().stream()
-            .filter(customer ->
-                !Objects.equals(before.get(customer), after.get(customer)))
+            .filter(customer -> !Objects.equals(before.get(customer), after.get(customer)))
             .count();
   }
 
@@ -181,8 +180,7 @@ public class RunDecisions {
   private List<DecisionView.Limit> limits(List<CapacityPrice> prices, RunView run, Scope scope) {
     Function<CapacityPrice, DecisionView.Limit> asLimit =
         price ->
-            new DecisionView.Limit(
-                price.key(), price.capacity(), price.used(), price.priceYuan());
+            new DecisionView.Limit(price.key(), price.capacity(), price.used(), price.priceYuan());
     return prices.stream()
         .filter(price -> isSeen(price.key().split(":", 3), run.journey().key(), scope))
         .map(asLimit)

@@ -46,8 +46,7 @@ final class AllocateBench {
     }
     var allocator =
         new TreatmentAllocator(
-            Integer.parseInt(
-                option("--threads", "" + Runtime.getRuntime().availableProcessors())));
+            Integer.parseInt(option("--threads", "" + Runtime.getRuntime().availableProcessors())));
     long begun = System.nanoTime();
     long cpu = cpuNanos();
     var answer = allocator.allocate(named.instance());
@@ -114,8 +113,7 @@ final class AllocateBench {
       var digest = MessageDigest.getInstance("SHA-256");
       for (var choice : InstanceFiles.choices(named, answer)) {
         digest.update(
-            (choice.customer() + "," + choice.treatment() + "\n")
-                .getBytes(StandardCharsets.UTF_8));
+            (choice.customer() + "," + choice.treatment() + "\n").getBytes(StandardCharsets.UTF_8));
       }
       return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
     } catch (NoSuchAlgorithmException e) {

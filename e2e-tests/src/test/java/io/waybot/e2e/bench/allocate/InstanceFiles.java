@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes an instance and its solution for an outside checker; docs/allocate-files.md has the columns. */
+/**
+ * Writes an instance and its solution for an outside checker; docs/allocate-files.md has the
+ * columns.
+ */
 final class InstanceFiles {
   static final String INSTANCE = "instance.csv";
   static final String LIMITS = "limits.json";

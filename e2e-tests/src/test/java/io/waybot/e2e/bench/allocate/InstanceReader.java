@@ -108,16 +108,13 @@ final class InstanceReader {
 
   private int[] order() {
     var first = new HashMap<String, String>();
-    households.forEach(
-        (customer, household) ->
-            first.merge(
-                household, customers.get(customer), (a, b) -> a.compareTo(b) < 0 ? a : b));
+    households.forEach((customer, household) ->
+        first.merge(household, customers.get(customer), (a, b) -> a.compareTo(b) < 0 ? a : b));
     Comparator<Integer> byUnit =
-        Comparator.comparing(
-            c -> {
-              var household = households.get(c);
-              return household == null ? customers.get(c) : first.get(household);
-            });
+        Comparator.comparing(c -> {
+          var household = households.get(c);
+          return household == null ? customers.get(c) : first.get(household);
+        });
     return numbers.values().stream()
         .sorted(byUnit.thenComparing(customers::get))
         .mapToInt(Integer::intValue)
@@ -145,15 +142,12 @@ final class InstanceReader {
 
   private Limits allLimits() {
     return new Limits(
-        numbers("minimum", 0),
-        numbers("maximum", Double.POSITIVE_INFINITY),
-        numbers("penalty", 0));
+        numbers("minimum", 0), numbers("maximum", Double.POSITIVE_INFINITY), numbers("penalty", 0));
   }
 
   private double[] numbers(String name, double otherwise) {
     return limits.values().stream()
-        .mapToDouble(limit ->
-            limit.path(name).isNumber() ? limit.path(name).asDouble() : otherwise)
+        .mapToDouble(limit -> limit.path(name).isNumber() ? limit.path(name).asDouble() : otherwise)
         .toArray();
   }
 }

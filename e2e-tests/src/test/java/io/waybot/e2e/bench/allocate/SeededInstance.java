@@ -81,8 +81,7 @@ final class SeededInstance {
     double taste = Math.pow(random.nextDouble(), 2);
     int branch = random.nextInt(kinds.length);
     for (int product = 0; product < PRODUCTS; product++) {
-      int channel =
-          hard && product == IN_PERSON ? 0 : random.nextInt(CHANNELS.length);
+      int channel = hard && product == IN_PERSON ? 0 : random.nextInt(CHANNELS.length);
       double likely = 0.3 * taste * Math.pow(random.nextDouble(), 2);
       double margin = 60 + 20 * (product % 7);
       double yuan = Math.max(0.01, likely * margin * EFFECT[channel] - 0.2 * COST_YUAN[channel]);
