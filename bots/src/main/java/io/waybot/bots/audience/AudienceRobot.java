@@ -1,5 +1,6 @@
 package io.waybot.bots.audience;
 
+import io.waybot.bots.Said;
 import io.waybot.bots.Outcome;
 import io.waybot.bots.Robot;
 import io.waybot.bots.RobotContext;
@@ -95,7 +96,7 @@ class AudienceRobot implements Robot<AudienceRobot.Input, AudienceRobot.Output> 
         segments
             .find(input.segment())
             .orElseThrow(
-                () -> new RobotFailure.Permanent("there is no segment " + input.segment(), null));
+                () -> new RobotFailure.Permanent(Said.of("no_segment", input.segment()), null));
     var list = fitting(segment, input, context);
     list.and(customers.ofOrg(context.ownerOrg()));
     var kept = door.withoutReentries(list, context);
@@ -130,7 +131,7 @@ class AudienceRobot implements Robot<AudienceRobot.Input, AudienceRobot.Output> 
           list, input.atMost(), context.journeyKey() + "/" + context.businessDate());
     }
     if (input.column() == null || input.column().isBlank()) {
-      throw new RobotFailure.Permanent("The block does not say by which column to take", null);
+      throw new RobotFailure.Permanent(Said.of("column_unnamed"), null);
     }
     try {
       return limit.byColumn(list, input.atMost(), input.column().strip());

@@ -1,5 +1,6 @@
 package io.waybot.bots.audience;
 
+import io.waybot.bots.Said;
 import io.waybot.bots.RobotFailure;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,7 +31,7 @@ class IncomingFiles {
         || plain.startsWith(".")
         || plain.length() > 150
         || !plain.matches("[^\\\\/:*?\"<>|\\p{Cntrl}]+")) {
-      throw new RobotFailure.Permanent("'" + name + "' is no name for a file", null);
+      throw new RobotFailure.Permanent(Said.of("no_file_name", name), null);
     }
     return plain;
   }

@@ -1,5 +1,6 @@
 package io.waybot.bots.audience;
 
+import io.waybot.bots.Said;
 import io.waybot.bots.Outcome;
 import io.waybot.bots.Robot;
 import io.waybot.bots.RobotContext;
@@ -71,7 +72,7 @@ class ReadExcelRobot implements Robot<ReadExcelRobot.Input, ReadExcelRobot.Outpu
     var name = input.file().replace("{date}", context.businessDate().toString());
     var path = files.named(name);
     if (!Files.isRegularFile(path)) {
-      throw new RobotFailure.Refused("file_missing", "There is no file " + name + " in files/in");
+      throw new RobotFailure.Refused("file_missing", Said.of("file_missing", name));
     }
     var list = read(path, input);
     var inside = RoaringBitmap.and(list.customers(), customers.ofOrg(context.ownerOrg()));

@@ -1,5 +1,6 @@
 package io.waybot.bots.audience;
 
+import io.waybot.bots.Said;
 import io.waybot.bots.Outcome;
 import io.waybot.bots.Robot;
 import io.waybot.bots.RobotContext;
@@ -81,8 +82,7 @@ class WaitForDataRobot implements Robot<WaitForDataRobot.Input, DataArrived> {
     }
     if (context.rehearsal()) {
       throw new RobotFailure.Permanent(
-          "A rehearsal does not wait, and these data have not arrived: "
-              + String.join(", ", need.datasets()),
+          Said.of("data_missing", String.join(", ", need.datasets())),
           null);
     }
     needs.note(need);
@@ -96,7 +96,7 @@ class WaitForDataRobot implements Robot<WaitForDataRobot.Input, DataArrived> {
             .filter(s -> !s.isEmpty())
             .toList();
     if (datasets.isEmpty()) {
-      throw new RobotFailure.Permanent("The block does not say which data it waits for", null);
+      throw new RobotFailure.Permanent(Said.of("data_unnamed"), null);
     }
     return new DataNeed(
         context.stepId(),
@@ -118,7 +118,7 @@ class WaitForDataRobot implements Robot<WaitForDataRobot.Input, DataArrived> {
       return LocalTime.parse(
           input.until() == null || input.until().isBlank() ? "10:00" : input.until().strip());
     } catch (DateTimeParseException e) {
-      throw new RobotFailure.Permanent("'" + input.until() + "' is no time of day like 10:00", e);
+      throw new RobotFailure.Permanent(Said.of("no_time", input.until()), e);
     }
   }
 }

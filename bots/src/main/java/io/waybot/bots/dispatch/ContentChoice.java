@@ -1,5 +1,6 @@
 package io.waybot.bots.dispatch;
 
+import io.waybot.bots.Said;
 import io.waybot.bots.RobotContext;
 import io.waybot.bots.RobotFailure;
 import io.waybot.db.content.Content;
@@ -91,7 +92,7 @@ class ContentChoice {
           .approvedVersion(code, context.journeyVersionId())
           .orElseThrow(() ->
               new RobotFailure.Permanent(
-                  "content " + code + " was written after the journey was submitted: submit again",
+                  Said.of("content_later", code),
                   null));
     }
   }
@@ -110,7 +111,7 @@ class ContentChoice {
   private Content content(String code) {
     return contents
         .find(code)
-        .orElseThrow(() -> new RobotFailure.Permanent("there is no content " + code, null));
+        .orElseThrow(() -> new RobotFailure.Permanent(Said.of("no_content", code), null));
   }
 
   private Map<Integer, Decided> decisions(RobotContext context) {

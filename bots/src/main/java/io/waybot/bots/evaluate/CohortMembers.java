@@ -38,13 +38,15 @@ public class CohortMembers {
     UNIT_TREATMENT,
     UNIT_CONTROL;
 
-    /** Whether the list tells who is control. */
+    /** Whether the list tells who is in which arm. */
     public boolean tellsArms() {
       return switch (this) {
         case TREATMENT,
             TREATMENT_SALES,
             CONTROL,
             CONTROL_SALES,
+            OPTED_OUT,
+            COMPLAINTS,
             GROUP_TREATMENT,
             GROUP_CONTROL,
             UNIT_TREATMENT,

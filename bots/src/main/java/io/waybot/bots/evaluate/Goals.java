@@ -1,5 +1,6 @@
 package io.waybot.bots.evaluate;
 
+import io.waybot.bots.Said;
 import io.waybot.bots.RobotContext;
 import io.waybot.bots.RobotFailure;
 import io.waybot.db.experiment.ExperimentTable;
@@ -35,7 +36,7 @@ class Goals {
     var goal = goal(context);
     if (goal == null || goal.products().isEmpty()) {
       throw new RobotFailure.Permanent(
-          "nothing to measure: name a goal in the block or in the journey's settings", null);
+          Said.of("goal_missing"), null);
     }
     return goal.products();
   }

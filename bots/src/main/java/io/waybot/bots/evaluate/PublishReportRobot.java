@@ -1,5 +1,6 @@
 package io.waybot.bots.evaluate;
 
+import io.waybot.bots.Said;
 import io.waybot.bots.Outcome;
 import io.waybot.bots.Robot;
 import io.waybot.bots.RobotContext;
@@ -87,7 +88,7 @@ class PublishReportRobot implements Robot<PublishReportRobot.Input, PublishRepor
             .ofRun(context.runId())
             .orElseThrow(() ->
                 new RobotFailure.Permanent(
-                    "nothing to report yet: put the block 'evaluate-run' before this one", null));
+                    Said.of("nothing_evaluated"), null));
     var words = ReportWords.in(input.language());
     var workbook =
         new RunReport(

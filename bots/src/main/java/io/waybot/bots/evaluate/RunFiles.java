@@ -1,5 +1,6 @@
 package io.waybot.bots.evaluate;
 
+import io.waybot.bots.Said;
 import io.waybot.bots.RobotContext;
 import io.waybot.bots.RobotFailure;
 import io.waybot.db.experiment.ResultFile;
@@ -76,7 +77,7 @@ public class RunFiles {
       }
     } catch (IOException e) {
       throw new RobotFailure.Transient(
-          "file " + name + " cannot be written below " + root, Duration.ofMinutes(1), e);
+          Said.of("file_unwritable", name, root), Duration.ofMinutes(1), e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.waybot.bots.experiment;
 
+import io.waybot.bots.Said;
 import io.waybot.bots.Outcome;
 import io.waybot.bots.Robot;
 import io.waybot.bots.RobotContext;
@@ -67,7 +68,7 @@ class SplitArmsRobot implements Robot<SplitArmsRobot.Input, SplitArmsRobot.Outpu
   public Outcome<Output> work(Input input, RobotContext context) {
     if (!(input.percent() >= 0 && input.percent() <= 50)) {
       throw new RobotFailure.Permanent(
-          "control group must be 0 to 50 percent, not " + input.percent(), null);
+          Said.of("control_share", input.percent()), null);
     }
     double share = input.percent() / 100;
     var salt = experiments.saltOf(context.journeyId());

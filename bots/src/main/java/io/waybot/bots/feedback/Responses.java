@@ -1,5 +1,6 @@
 package io.waybot.bots.feedback;
 
+import io.waybot.bots.Said;
 import io.waybot.bots.RobotContext;
 import io.waybot.bots.RobotFailure;
 import io.waybot.bots.policy.Codes;
@@ -53,7 +54,7 @@ class Responses {
                   .map(Enum::name)
                   .toList());
       case "bought" -> ledger.bought(goal(context), ledger.began(run));
-      default -> throw new RobotFailure.Permanent("'" + sign + "' is no kind of response", null);
+      default -> throw new RobotFailure.Permanent(Said.of("no_response_kind", sign), null);
     };
   }
 

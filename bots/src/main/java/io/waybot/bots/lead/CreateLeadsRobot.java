@@ -1,5 +1,6 @@
 package io.waybot.bots.lead;
 
+import io.waybot.bots.Said;
 import io.waybot.bots.Outcome;
 import io.waybot.bots.Robot;
 import io.waybot.bots.RobotContext;
@@ -35,6 +36,7 @@ class CreateLeadsRobot implements Robot<CreateLeadsRobot.Input, CreateLeadsRobot
   }
 
   /**
+   * @param to who gets a customer: the own manager first, the own manager or nobody, or the team
    * @param perPersonPerDay of this journey, a day
    * @param dueInDays business days to work a lead
    * @param ifExpired RETURN to the team once, or CLOSE
@@ -42,6 +44,10 @@ class CreateLeadsRobot implements Robot<CreateLeadsRobot.Input, CreateLeadsRobot
   @RobotInfo(job = "create-leads", group = BlockGroup.REACH, order = 50, icon = "branch")
   record Input(
       AudienceRef audience,
+      @Field(
+              byDefault = "OWN_FIRST",
+              options = {"OWN_FIRST", "OWN_ONLY", "TEAM"})
+          @Nullable String to,
       @Field(byDefault = "10", min = 1, max = 200) @Nullable Integer perPersonPerDay,
       @Field(required = true, choices = "scripts") String script,
       @Field(byDefault = "3", min = 1, max = 60) @Nullable Integer dueInDays,
@@ -74,11 +80,12 @@ class CreateLeadsRobot implements Robot<CreateLeadsRobot.Input, CreateLeadsRobot
   @Override
   public Outcome<Output> work(Input input, RobotContext context) {
     if (scripts.find(input.script()).isEmpty()) {
-      throw new RobotFailure.Permanent("there is no script " + input.script(), null);
+      throw new RobotFailure.Permanent(Said.of("no_script", input.script()), null);
     }
     var wish =
         new LeadDraft.Wish(
             input.script(),
+            to(input.to()),
             input.perPersonPerDay() == null ? 10 : input.perPersonPerDay(),
             input.dueInDays() == null ? 3 : input.dueInDays(),
             "CLOSE".equals(input.ifExpired()) ? Lead.IfExpired.CLOSE : Lead.IfExpired.RETURN);
@@ -101,6 +108,16 @@ class CreateLeadsRobot implements Robot<CreateLeadsRobot.Input, CreateLeadsRobot
             audiences.save(origin, handed),
             unassigned(drafted, context),
             drafted.size() - handed.getCardinality()));
+  }
+
+  private static LeadAssigner.To to(@Nullable String wanted) {
+    try {
+      return wanted == null || wanted.isBlank()
+          ? LeadAssigner.To.OWN_FIRST
+          : LeadAssigner.To.valueOf(wanted.strip());
+    } catch (IllegalArgumentException e) {
+      throw new RobotFailure.Permanent(Said.of("no_receiver", String.valueOf(wanted)), e);
+    }
   }
 
   /** After a crash between commit and answer the rows tell it, not the second draft. */

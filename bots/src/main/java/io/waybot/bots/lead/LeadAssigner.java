@@ -11,10 +11,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Says who works which lead: the customer's own manager while there is room, else whoever of the
- * same unit has had the fewest, else nobody. Leads must come most valuable first.
+ * Says who works which lead: the customer's own manager while there is room, whoever of the same
+ * unit has had the fewest, or nobody. Leads must come most valuable first.
  */
 final class LeadAssigner {
+  /** Who is asked, in which order. */
+  enum To {
+    OWN_FIRST,
+    OWN_ONLY,
+    TEAM
+  }
+
+  private final To to;
   private final Map<String, List<Desk>> byOrg;
   private final Map<String, Desk> byLogin = new HashMap<>();
 
@@ -25,9 +33,11 @@ final class LeadAssigner {
    */
   LeadAssigner(
       List<Worker> workers,
+      To to,
       int perPerson,
       Map<String, Integer> ofAll,
       Map<String, Integer> ofJourney) {
+    this.to = to;
     for (var worker : workers) {
       int all = ofAll.getOrDefault(worker.login(), 0);
       int own = ofJourney.getOrDefault(worker.login(), 0);
@@ -41,17 +51,24 @@ final class LeadAssigner {
 
   /** The login of who gets this customer; empty if nobody of the unit has room. */
   Optional<String> assign(Customer customer) {
-    var home = customer.homeStaff() == null ? null : byLogin.get(customer.homeStaff());
     var desk =
-        home != null && home.hasRoom()
-            ? Optional.of(home)
-            : byOrg.getOrDefault(customer.org(), List.of()).stream()
-                .filter(Desk::hasRoom)
-                .min(
-                    Comparator.comparingInt((Desk d) -> d.taken)
-                        .thenComparing(d -> d.worker.login()));
+        switch (to) {
+          case OWN_FIRST -> own(customer).or(() -> ofTeam(customer));
+          case OWN_ONLY -> own(customer);
+          case TEAM -> ofTeam(customer);
+        };
     desk.ifPresent(Desk::take);
     return desk.map(found -> found.worker.login());
+  }
+
+  private Optional<Desk> own(Customer customer) {
+    return Optional.ofNullable(customer.homeStaff()).map(byLogin::get).filter(Desk::hasRoom);
+  }
+
+  private Optional<Desk> ofTeam(Customer customer) {
+    return byOrg.getOrDefault(customer.org(), List.of()).stream()
+        .filter(Desk::hasRoom)
+        .min(Comparator.comparingInt((Desk d) -> d.taken).thenComparing(d -> d.worker.login()));
   }
 
   private static final class Desk {

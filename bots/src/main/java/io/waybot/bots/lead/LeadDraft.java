@@ -58,7 +58,8 @@ class LeadDraft {
   }
 
   /** What the block asks for. */
-  record Wish(String script, int perPerson, int dueDays, Lead.IfExpired ifExpired) {}
+  record Wish(
+      String script, LeadAssigner.To to, int perPerson, int dueDays, Lead.IfExpired ifExpired) {}
 
   private record Candidate(Customer customer, @Nullable Decision decision) {
     double valueYuan() {
@@ -77,6 +78,7 @@ class LeadDraft {
     var assigner =
         new LeadAssigner(
             leads.workers(),
+            wish.to(),
             wish.perPerson(),
             leads.handedToday(null),
             leads.handedToday(context.journeyId()));

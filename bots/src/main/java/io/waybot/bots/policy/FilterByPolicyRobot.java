@@ -1,5 +1,6 @@
 package io.waybot.bots.policy;
 
+import io.waybot.bots.Said;
 import io.waybot.bots.Outcome;
 import io.waybot.bots.Robot;
 import io.waybot.bots.RobotContext;
@@ -116,7 +117,7 @@ class FilterByPolicyRobot implements Robot<FilterByPolicyRobot.Input, FilterByPo
     var found =
         segments
             .find(segment)
-            .orElseThrow(() -> new RobotFailure.Permanent("there is no segment " + segment, null));
+            .orElseThrow(() -> new RobotFailure.Permanent(Said.of("no_segment", segment), null));
     return members.customers(found, context.businessDate()).clone();
   }
 }

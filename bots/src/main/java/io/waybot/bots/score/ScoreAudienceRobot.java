@@ -1,5 +1,6 @@
 package io.waybot.bots.score;
 
+import io.waybot.bots.Said;
 import io.waybot.bots.Outcome;
 import io.waybot.bots.Robot;
 import io.waybot.bots.RobotContext;
@@ -100,9 +101,7 @@ class ScoreAudienceRobot implements Robot<ScoreAudienceRobot.Input, ScoreAudienc
             .champion(input.model())
             .orElseThrow(() ->
                 new RobotFailure.Permanent(
-                    "model '"
-                        + input.model()
-                        + "' has no champion yet: train it and promote a version",
+                    Said.of("no_champion", input.model()),
                     null));
     checkAge(input, version);
     var dataset = input.source();
@@ -138,7 +137,7 @@ class ScoreAudienceRobot implements Robot<ScoreAudienceRobot.Input, ScoreAudienc
     }
     if ("stop".equals(input.ifOlder())) {
       throw new RobotFailure.Refused(
-          "MODEL_TOO_OLD", "model '" + input.model() + "' was trained " + days + " days ago");
+          "MODEL_TOO_OLD", Said.of("model_old", input.model(), days));
     }
     log.warn("model={} version={} ageDays={} is old", input.model(), version.version(), days);
   }

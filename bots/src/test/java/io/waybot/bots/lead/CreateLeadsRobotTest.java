@@ -1,6 +1,7 @@
 package io.waybot.bots.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.waybot.bots.Outcome;
 import io.waybot.bots.testing.BotsUnderTest;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -78,6 +80,24 @@ class CreateLeadsRobotTest {
     assertThat(count("select count(*) from lead_act where act = 'withheld' and detail = 'opt_out'"))
         .isEqualTo(1);
     assertThat(count("select count(*) from contact_log")).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void givesCustomersToWhomThePlannerSaid(TestDatabase kind) {
+    open(kind, 4);
+    work(4, "OWN_ONLY");
+    assertThat(staffByCustomer().values()).containsOnly("rm1101a", "-");
+    bots.close();
+
+    open(kind, 4);
+    work(4, "TEAM");
+    assertThat(staffByCustomer())
+        .containsEntry(4, "rm1101a")
+        .containsEntry(3, "rm1101b")
+        .containsEntry(2, "rm1101a")
+        .containsEntry(1, "rm1101b");
+    assertThatThrownBy(() -> work(4, "SOMEBODY")).hasMessageContaining("SOMEBODY");
   }
 
   @ParameterizedTest
@@ -153,12 +173,16 @@ class CreateLeadsRobotTest {
   }
 
   private CreateLeadsRobot.Output work(int customers) {
+    return work(customers, null);
+  }
+
+  private CreateLeadsRobot.Output work(int customers, @Nullable String to) {
     var audience =
         bots.bean(AudienceStore.class)
             .save(
                 new NewAudience(null, null, null, "branch", null, null),
                 RoaringBitmap.bitmapOfRange(1, customers + 1L));
-    var input = new CreateLeadsRobot.Input(audience, 2, "SC01", 3, "RETURN");
+    var input = new CreateLeadsRobot.Input(audience, to, 2, "SC01", 3, "RETURN");
     var outcome = bots.bean(CreateLeadsRobot.class).work(input, BotsUnderTest.at("leads"));
     return ((Outcome.Done<CreateLeadsRobot.Output>) outcome).output();
   }
