@@ -27,4 +27,9 @@ public record ContentDraft(
       throw new IllegalArgumentException("a content cannot end before it starts");
     }
   }
+
+  /** The same, of another unit. */
+  public ContentDraft ownedBy(String org) {
+    return new ContentDraft(code, productCode, org, purpose, validFrom, validUntil, page, texts);
+  }
 }

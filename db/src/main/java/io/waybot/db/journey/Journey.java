@@ -55,6 +55,11 @@ public class Journey {
     nameEn = en;
   }
 
+  /** Its lists hold this unit's customers only. */
+  public void giveTo(String org) {
+    ownerOrg = org;
+  }
+
   /** From now on runs are of this version. */
   public void goLive(UUID versionId) {
     liveVersionId = versionId;

@@ -1,5 +1,6 @@
 package io.waybot.designer.content;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
@@ -7,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.router.Route;
+import io.waybot.db.bank.Role;
 import io.waybot.db.content.Content;
 import io.waybot.db.content.ContentDraft;
 import io.waybot.db.content.Scripts;
@@ -17,6 +19,7 @@ import io.waybot.designer.shell.Page;
 import io.waybot.designer.shell.PageHeader;
 import io.waybot.designer.shell.StateMessage;
 import io.waybot.designer.shell.Texts;
+import io.waybot.runtime.access.CurrentUser;
 import io.waybot.runtime.content.ContentService;
 import io.waybot.runtime.dispatch.ContentPreview;
 import io.waybot.runtime.dispatch.TestSendService;
@@ -36,6 +39,7 @@ class ContentsView extends VerticalLayout {
   private final ContentPreview preview;
   private final TestSendService tests;
   private final Clock clock;
+  private final boolean mayWrite;
   private final Grid<Content> grid = new Grid<>();
 
   ContentsView(
@@ -44,7 +48,9 @@ class ContentsView extends VerticalLayout {
       TestSendService tests,
       Texts texts,
       Attempt attempt,
+      CurrentUser user,
       Clock clock) {
+    this.mayWrite = user.get().is(Role.PLANNER);
     this.preview = preview;
     this.tests = tests;
     this.service = service;
@@ -54,6 +60,7 @@ class ContentsView extends VerticalLayout {
     setSizeFull();
     var create = new Button(texts.get("contents.new"), click -> edit(Optional.empty()));
     create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+    create.setVisible(mayWrite);
     var tabs = new TabSheet();
     tabs.setSizeFull();
     tabs.add(texts.get("contents.contents"), contents());
@@ -95,7 +102,7 @@ class ContentsView extends VerticalLayout {
     return grid;
   }
 
-  private Grid<Scripts.Script> scripts() {
+  private Component scripts() {
     var list = new Grid<Scripts.Script>();
     boolean zh = Texts.isChinese(Texts.language());
     list.addColumn(Scripts.Script::code)
@@ -114,6 +121,19 @@ class ContentsView extends VerticalLayout {
         .setFlexGrow(1);
     list.setItems(service.scripts());
     list.setSizeFull();
+    if (service.mayChangeCatalogue()) {
+      Runnable refresh = () -> list.setItems(service.scripts());
+      list.addItemClickListener(click ->
+          new ScriptDialog(service, texts, attempt, click.getItem(), refresh).open());
+      var create =
+          new Button(
+              texts.get("scripts.new"),
+              click -> new ScriptDialog(service, texts, attempt, null, refresh).open());
+      var tab = new VerticalLayout(create, list);
+      tab.setSizeFull();
+      tab.setPadding(false);
+      return tab;
+    }
     return list;
   }
 

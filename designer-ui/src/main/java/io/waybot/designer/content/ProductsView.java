@@ -1,9 +1,12 @@
 package io.waybot.designer.content;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.router.Route;
 import io.waybot.db.content.Product;
+import io.waybot.designer.shell.Attempt;
 import io.waybot.designer.shell.Formats;
 import io.waybot.designer.shell.MenuGroup;
 import io.waybot.designer.shell.Page;
@@ -19,10 +22,13 @@ import java.util.Optional;
 @Page(text = "products.title", menu = MenuGroup.DESIGN, order = 50)
 @RolesAllowed({"PLANNER", "APPROVER"})
 class ProductsView extends VerticalLayout {
-  ProductsView(ContentService service, Texts texts) {
+  private final ContentService service;
+  private final Grid<Product> grid = new Grid<>();
+
+  ProductsView(ContentService service, Texts texts, Attempt attempt) {
+    this.service = service;
     setSizeFull();
     boolean zh = Texts.isChinese(Texts.language());
-    var grid = new Grid<Product>();
     grid.addColumn(Product::code)
         .setHeader(texts.get("products.code"))
         .setAutoWidth(true)
@@ -48,10 +54,25 @@ class ProductsView extends VerticalLayout {
     grid.addColumn(p -> Optional.ofNullable(p.disclaimerCode()).orElse("–"))
         .setHeader(texts.get("products.disclaimer"))
         .setAutoWidth(true);
-    grid.setItems(service.products());
     grid.setEmptyStateComponent(
         StateMessage.empty(texts.get("products.none"), texts.get("products.none.what")));
     grid.setSizeFull();
-    add(new PageHeader(texts.get("products.title"), texts.get("products.what")), grid);
+    var create =
+        new Button(
+            texts.get("products.new"),
+            click -> new ProductDialog(service, texts, attempt, null, this::refresh).open());
+    create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+    create.setVisible(service.mayChangeCatalogue());
+    if (service.mayChangeCatalogue()) {
+      grid.addItemClickListener(click ->
+          new ProductDialog(service, texts, attempt, click.getItem(), this::refresh).open());
+      grid.addClassName("wb-clickable");
+    }
+    add(new PageHeader(texts.get("products.title"), texts.get("products.what"), create), grid);
+    refresh();
+  }
+
+  private void refresh() {
+    grid.setItems(service.products());
   }
 }

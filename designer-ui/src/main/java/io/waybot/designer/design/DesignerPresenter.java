@@ -1,5 +1,6 @@
 package io.waybot.designer.design;
 
+import io.waybot.db.bank.OrgUnit;
 import io.waybot.db.bank.Role;
 import io.waybot.db.journey.JourneySettings;
 import io.waybot.db.journey.JourneyVersion;
@@ -93,6 +94,21 @@ class DesignerPresenter {
       draft = journeys.service().open(id, person);
       screen.refresh(draft, editable());
     }
+  }
+
+  /** The units that may own the journey; its present one alone when that is settled. */
+  List<OrgUnit> owners() {
+    var present = draft.journey().ownerOrg();
+    var units = journeys.life().ownerUnits(person);
+    return editable() && journeys.life().mayBeGiven(id)
+        ? units
+        : units.stream().filter(unit -> unit.code().equals(present)).toList();
+  }
+
+  void given(String unit) {
+    journeys.life().giveTo(id, unit, person);
+    draft = journeys.service().open(id, person);
+    screen.markFindings(journeys.lint(draft, language));
   }
 
   /** Our rules and, where those are content, the engine's answer. */

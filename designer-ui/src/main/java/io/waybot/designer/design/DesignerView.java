@@ -74,6 +74,7 @@ public class DesignerView extends Div
     settings = new SettingsPanel(texts, choices.of("products", Texts.language()));
     settings.onChange(() -> attempt.to(this::save));
     settings.onRename((zh, en) -> attempt.to(() -> presenter().named(zh, en)));
+    settings.onGive(unit -> attempt.to(() -> presenter().given(unit)));
     fields.setId(FIELDS);
     fields.addClassName("wb-fields");
     var side = new Div(settings, fields);
@@ -114,6 +115,7 @@ public class DesignerView extends Div
   public void show(Draft draft, boolean editable) {
     drawing = draft.version().bpmn();
     settings.show(draft, editable);
+    settings.offer(presenter().owners(), draft.journey().ownerOrg());
     canvas.open(drawing);
     refresh(draft, editable);
   }

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.timepicker.TimePicker;
 import io.waybot.bots.template.Choice;
+import io.waybot.db.bank.OrgUnit;
 import io.waybot.db.journey.JourneySettings;
 import io.waybot.db.journey.JourneySettings.Goal;
 import io.waybot.db.journey.JourneySettings.Purpose;
@@ -29,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,7 @@ class SettingsPanel extends Div {
   private final TextField nameZh = new TextField();
   private final TextField nameEn = new TextField();
   private final Select<Purpose> purpose = new Select<>();
+  private final Select<OrgUnit> owner = new Select<>();
   private final MultiSelectComboBox<Choice> goal = new MultiSelectComboBox<>();
   private final IntegerField goalDays = new IntegerField();
   private final Select<Integer> priority = new Select<>();
@@ -61,6 +64,7 @@ class SettingsPanel extends Div {
 
   private final List<Runnable> listeners = new ArrayList<>();
   private final List<BiConsumer<String, String>> renaming = new ArrayList<>();
+  private final List<Consumer<String>> giving = new ArrayList<>();
 
   SettingsPanel(Texts texts, List<Choice> products) {
     this.texts = texts;
@@ -73,6 +77,10 @@ class SettingsPanel extends Div {
     field(nameEn, "nameEn", renamed);
     choices(purpose, "purpose", Purpose.values());
     field(purpose, "purpose", changed);
+    owner.setItemLabelGenerator(SettingsPanel::unit);
+    owner.setHelperText(texts.get("settings.owner.hint"));
+    field(
+        owner, "owner", () -> giving.forEach(each -> each.accept(owner.getValue().code())));
     goal.setItems(products);
     goal.setItemLabelGenerator(Choice::name);
     field(goal, "goal", changed);
@@ -111,6 +119,28 @@ class SettingsPanel extends Div {
   /** Tells both names, Chinese first. */
   void onRename(BiConsumer<String, String> listener) {
     renaming.add(listener);
+  }
+
+  /** Tells the code of the unit that is to own the journey. */
+  void onGive(Consumer<String> listener) {
+    giving.add(listener);
+  }
+
+  /**
+   * @param units to which the journey may be given; it stays where it is if there is one only
+   */
+  void offer(List<OrgUnit> units, String ownerOrg) {
+    owner.setItems(units);
+    units.stream()
+        .filter(unit -> unit.code().equals(ownerOrg))
+        .findFirst()
+        .ifPresent(owner::setValue);
+    owner.setReadOnly(owner.isReadOnly() || units.size() < 2);
+  }
+
+  private static String unit(OrgUnit unit) {
+    var name = Texts.isChinese(Texts.language()) ? unit.nameZh() : unit.nameEn();
+    return unit.code() + " " + name;
   }
 
   void show(Draft draft, boolean editable) {

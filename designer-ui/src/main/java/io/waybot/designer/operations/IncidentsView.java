@@ -7,6 +7,7 @@ import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.router.Route;
 import io.waybot.designer.shell.Attempt;
 import io.waybot.designer.shell.Formats;
+import io.waybot.designer.shell.Half;
 import io.waybot.designer.shell.MenuGroup;
 import io.waybot.designer.shell.Notice;
 import io.waybot.designer.shell.Page;
@@ -33,10 +34,10 @@ class IncidentsView extends VerticalLayout {
     grid.addColumn(InstanceMonitor.Incident::elementId)
         .setHeader(texts.get("incidents.element"))
         .setAutoWidth(true);
-    grid.addColumn(InstanceMonitor.Incident::errorType)
+    grid.addColumn(incident -> type(texts, incident.errorType()))
         .setHeader(texts.get("incidents.type"))
         .setAutoWidth(true);
-    grid.addComponentColumn(incident -> wrapped(incident.message()))
+    grid.addComponentColumn(incident -> wrapped(Half.of(incident.message())))
         .setHeader(texts.get("incidents.message"))
         .setFlexGrow(1);
     grid.addColumn(incident -> String.valueOf(incident.instanceKey()))
@@ -59,6 +60,11 @@ class IncidentsView extends VerticalLayout {
     var refresh =
         new Button(texts.get("robots.refresh"), click -> grid.setItems(monitor.openIncidents()));
     add(new PageHeader(texts.get("incidents.title"), texts.get("incidents.what"), refresh), grid);
+  }
+
+  private static String type(Texts texts, String errorType) {
+    var key = "incidents.type." + errorType;
+    return texts.has(key) ? texts.get(key) : errorType;
   }
 
   private static Span wrapped(String text) {

@@ -1,6 +1,7 @@
 package io.waybot.designer.results;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
@@ -13,16 +14,21 @@ import io.waybot.bots.evaluate.CohortMembers.Count;
 import io.waybot.bots.evaluate.Overall;
 import io.waybot.db.bank.Role;
 import io.waybot.designer.run.CountLink;
+import io.waybot.designer.shell.Attempt;
 import io.waybot.designer.shell.Page;
 import io.waybot.designer.shell.PageHeader;
 import io.waybot.designer.shell.StateMessage;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.access.ApiProblem;
 import io.waybot.runtime.access.CurrentUser;
+import io.waybot.runtime.access.SignedIn;
 import io.waybot.runtime.customer.CustomerLists;
+import io.waybot.runtime.journey.JourneyLife;
 import io.waybot.runtime.results.JourneyResult;
 import io.waybot.runtime.results.ResultsService;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /** What one journey changed: verdict, arms, money, guard rails, parts, cohorts. */
 @Route("results/:journey")
@@ -34,12 +40,16 @@ class ResultPage extends VerticalLayout implements BeforeEnterObserver {
   private final Texts texts;
   private final CustomerLists lists;
   private final PartNames names;
+  private final JourneyLife life;
+  private final Attempt attempt;
 
   ResultPage(
-      ResultsService results, CurrentUser user, Texts texts, CustomerLists lists, PartNames names) {
+      ResultsService results, CurrentUser user, Texts texts, CustomerLists lists, PartNames names, JourneyLife life, Attempt attempt) {
     this.results = results;
     this.lists = lists;
     this.names = names;
+    this.life = life;
+    this.attempt = attempt;
     this.user = user;
     this.texts = texts;
   }
@@ -85,9 +95,22 @@ class ResultPage extends VerticalLayout implements BeforeEnterObserver {
     if (!user.get().is(Role.PLANNER)) {
       return new Component[0];
     }
-    return new Component[] {
-      new Anchor("journeys/" + result.journeyId(), texts.get("results.adjust"))
+    var adjust = new Anchor("journeys/" + result.journeyId(), texts.get("results.adjust"));
+    return switch (result.life()) {
+      case NOT_LIVE -> new Component[] {adjust};
+      case LIVE -> new Component[] {adjust, act("results.pause", result, life::pause)};
+      case PAUSED -> new Component[] {adjust, act("results.resume", result, life::resume)};
     };
+  }
+
+  private Button act(String key, JourneyResult result, BiConsumer<UUID, SignedIn> verb) {
+    return new Button(
+        texts.get(key),
+        click -> {
+          if (attempt.to(() -> verb.accept(result.journeyId(), user.get()))) {
+            show(results.journey(result.key()));
+          }
+        });
   }
 
   private TabSheet parts(Overall overall, PartTables tables) {

@@ -34,6 +34,7 @@ public class CountLink {
             click -> new CustomersDialog(lists, texts, title, customers.get()).open());
     open.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
     open.addClassName("wb-count");
+    open.setAriaLabel(title + " " + Formats.count(count));
     return open;
   }
 }

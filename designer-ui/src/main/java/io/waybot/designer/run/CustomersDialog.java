@@ -33,13 +33,14 @@ public class CustomersDialog extends Dialog {
     setHeight("560px");
     var grid = new Grid<MaskedCustomer>();
     grid.addColumn(MaskedCustomer::key).setHeader(texts.get("customers.no")).setAutoWidth(true);
-    grid.addColumn(c -> Texts.isChinese(Texts.language()) ? c.nameZh() : c.nameEn())
+    grid.addColumn(c -> chinese() ? c.nameZh() : c.nameEn())
         .setHeader(texts.get("customers.name"))
         .setAutoWidth(true);
     grid.addColumn(MaskedCustomer::phone)
         .setHeader(texts.get("customers.phone"))
         .setAutoWidth(true);
-    grid.addColumn(MaskedCustomer::org).setHeader(texts.get("customers.org")).setAutoWidth(true);
+    grid.addColumn(c -> c.org() + " " + (chinese() ? c.orgZh() : c.orgEn()))
+        .setHeader(texts.get("customers.org")).setAutoWidth(true);
     grid.addColumn(c -> Optional.ofNullable(c.homeStaff()).orElse("–"))
         .setHeader(texts.get("customers.staff"))
         .setAutoWidth(true);
@@ -48,5 +49,9 @@ public class CustomersDialog extends Dialog {
     grid.setSizeFull();
     add(grid);
     getFooter().add(new Button(texts.get("customers.close"), click -> close()));
+  }
+
+  private static boolean chinese() {
+    return Texts.isChinese(Texts.language());
   }
 }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.waybot.db.audience.Audience;
 import io.waybot.designer.shell.Formats;
+import io.waybot.designer.shell.Half;
 import io.waybot.designer.shell.RobotNames;
 import io.waybot.designer.shell.StateMessage;
 import io.waybot.designer.shell.Texts;
@@ -46,7 +47,7 @@ class RunSteps extends Grid<RunView.Step> {
         .setAutoWidth(true);
     addComponentColumn(this::out).setHeader(texts.get("run.step.out")).setFlexGrow(1);
     addColumn(RunView.Step::attempts).setHeader(texts.get("run.step.attempts")).setAutoWidth(true);
-    addColumn(step -> Optional.ofNullable(step.error()).orElse(""))
+    addColumn(step -> Optional.ofNullable(step.error()).map(Half::of).orElse(""))
         .setHeader(texts.get("run.step.error"))
         .setFlexGrow(1);
     setEmptyStateComponent(

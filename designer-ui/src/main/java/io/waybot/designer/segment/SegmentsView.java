@@ -8,8 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import io.waybot.db.segment.Segment;
-import io.waybot.designer.run.CustomersDialog;
-import io.waybot.designer.shell.Formats;
+import io.waybot.designer.run.CountLink;
 import io.waybot.designer.shell.MenuGroup;
 import io.waybot.designer.shell.Page;
 import io.waybot.designer.shell.PageHeader;
@@ -25,13 +24,13 @@ import jakarta.annotation.security.RolesAllowed;
 @RolesAllowed({"PLANNER", "ANALYST"})
 class SegmentsView extends Div {
   private final SegmentTools tools;
-  private final CustomerLists customers;
+  private final CountLink links;
   private final UnitNames units;
   private final Div body = new Div();
 
   SegmentsView(SegmentTools tools, CustomerLists customers, UnitNames units) {
     this.tools = tools;
-    this.customers = customers;
+    this.links = new CountLink(customers, tools.texts());
     this.units = units;
     addClassName("wb-content");
     var list =
@@ -77,15 +76,7 @@ class SegmentsView extends Div {
     return tools
         .attempt()
         .get(() -> tools.segments().members(segment, tools.user().get()))
-        .<Component>map(members -> {
-          var open =
-              new Button(
-                  Formats.count(members.getCardinality()),
-                  click ->
-                      new CustomersDialog(customers, tools.texts(), name(segment), members).open());
-          open.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
-          return open;
-        })
+        .map(members -> links.of(members.getCardinality(), name(segment), () -> members))
         .orElseGet(() -> new Span("–"));
   }
 

@@ -1,15 +1,18 @@
 package io.waybot.runtime.content;
 
 import io.waybot.db.bank.AuditLog;
+import io.waybot.db.bank.OrgUnits;
 import io.waybot.db.bank.Role;
 import io.waybot.db.content.Content;
 import io.waybot.db.content.ContentDraft;
 import io.waybot.db.content.Contents;
+import io.waybot.db.content.Disclaimers;
 import io.waybot.db.content.Product;
 import io.waybot.db.content.Products;
 import io.waybot.db.content.Scripts;
 import io.waybot.runtime.access.ApiProblem;
 import io.waybot.runtime.access.CurrentUser;
+import io.waybot.runtime.access.SignedIn;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,17 +26,44 @@ import org.springframework.transaction.annotation.Transactional;
 public class ContentService {
   private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\s*([a-z_]+)\\s*}}");
 
+  /** As a product's class is written. */
+  public static final List<String> PRODUCT_CLASSES =
+      List.of(
+          "DEPOSIT",
+          "STRUCTURED",
+          "WEALTH",
+          "FUND",
+          "INSURANCE",
+          "GOLD",
+          "CARD",
+          "LOAN",
+          "SERVICE",
+          "PENSION");
+
+  private static final Set<String> INVESTMENTS = Set.of("STRUCTURED", "WEALTH", "FUND", "GOLD");
+  private static final String CODE = "[A-Za-z][A-Za-z0-9_]{0,15}";
+
   private final Contents contents;
   private final Products products;
   private final Scripts scripts;
+  private final Disclaimers disclaimers;
+  private final OrgUnits units;
   private final AuditLog audit;
   private final CurrentUser user;
 
   ContentService(
-      Contents contents, Products products, Scripts scripts, AuditLog audit, CurrentUser user) {
+      Contents contents,
+      Products products,
+      Scripts scripts,
+      Disclaimers disclaimers,
+      OrgUnits units,
+      AuditLog audit,
+      CurrentUser user) {
     this.contents = contents;
     this.products = products;
     this.scripts = scripts;
+    this.disclaimers = disclaimers;
+    this.units = units;
     this.audit = audit;
     this.user = user;
   }
@@ -54,7 +84,7 @@ public class ContentService {
    * Writes a new content, or the next version of an existing one.
    *
    * @param seenVersion the version the person was looking at; 0 for a new content
-   * @throws ApiProblem 409 if somebody changed it meanwhile or the code is taken, 422 if the two
+   * @throws ApiProblem 409 if somebody changed it meanwhile, the code is taken or it is another unit's, 422 if the two
    *     languages use different variables
    */
   @Transactional
@@ -65,13 +95,17 @@ public class ContentService {
     if (!zh.equals(en)) {
       throw new ApiProblem(HttpStatus.UNPROCESSABLE_ENTITY, "variables_differ", zh, en);
     }
-    if (seenVersion == 0 && contents.find(draft.code()).isPresent()) {
+    var known = contents.find(draft.code());
+    if (seenVersion == 0 && known.isPresent()) {
       throw new ApiProblem(HttpStatus.CONFLICT, "content_exists", draft.code());
+    }
+    if (known.filter(content -> !isOf(person, content)).isPresent()) {
+      throw new ApiProblem(HttpStatus.CONFLICT, "content_foreign", draft.code());
     }
     try {
       var saved =
           seenVersion == 0
-              ? contents.create(draft, person.login())
+              ? contents.create(draft.ownedBy(person.unit().code()), person.login())
               : contents.change(draft, seenVersion, person.login());
       audit.append(person.login(), "content.save", draft.code(), "version " + saved.version());
       return saved;
@@ -80,12 +114,75 @@ public class ContentService {
     }
   }
 
-  /** Replaces a product's terms; what is already sent keeps the words it was sent with. */
-  @Transactional
-  public void save(Product product) {
+  private boolean isOf(SignedIn person, Content content) {
+    return units.find(content.ownerOrg()).filter(person.scope()::covers).isPresent();
+  }
+
+  /** What the whole bank sells and says is written at the head office. */
+  private SignedIn atHeadOffice() {
     var person = user.with(Role.PLANNER, Role.ADMIN);
+    if (person.unit().parentCode() != null) {
+      throw new ApiProblem(HttpStatus.FORBIDDEN, "head_office_only");
+    }
+    return person;
+  }
+
+  /** Whether the person may change products and scripts. */
+  public boolean mayChangeCatalogue() {
+    var person = user.get();
+    return person.isAny(Role.PLANNER, Role.ADMIN) && person.unit().parentCode() == null;
+  }
+
+  /**
+   * Writes a product; what is already sent keeps the words it was sent with.
+   *
+   * @param isNew the code must not be taken
+   * @throws ApiProblem 409 {@code content_exists}; 422 {@code product_incomplete}
+   */
+  @Transactional
+  public void save(Product product, boolean isNew) {
+    var person = atHeadOffice();
+    if (isNew && products.find(product.code()).isPresent()) {
+      throw new ApiProblem(HttpStatus.CONFLICT, "content_exists", product.code());
+    }
+    boolean risky = INVESTMENTS.contains(product.productClass()) && product.riskLevel() == null;
+    if (!product.code().matches(CODE)
+        || product.nameZh().isBlank()
+        || product.nameEn().isBlank()
+        || product.marginYuan().signum() < 0
+        || risky) {
+      throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "product_incomplete");
+    }
     products.save(product);
     audit.append(person.login(), "product.save", product.code(), product.rate());
+  }
+
+  /**
+   * Writes a script for branch staff.
+   *
+   * @param isNew the code must not be taken
+   * @throws ApiProblem 409 {@code content_exists}; 422 {@code script_incomplete}
+   */
+  @Transactional
+  public void save(Scripts.Script script, boolean isNew) {
+    var person = atHeadOffice();
+    if (isNew && scripts.find(script.code()).isPresent()) {
+      throw new ApiProblem(HttpStatus.CONFLICT, "content_exists", script.code());
+    }
+    boolean unnamed = script.nameZh().isBlank() || script.nameEn().isBlank();
+    if (!script.code().matches(CODE)
+        || unnamed
+        || script.textZh().isBlank()
+        || script.textEn().isBlank()) {
+      throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "script_incomplete");
+    }
+    scripts.save(script);
+    audit.append(person.login(), "script.save", script.code(), null);
+  }
+
+  /** What the platform adds to contents about a product. */
+  public List<Disclaimers.Disclaimer> disclaimers() {
+    return disclaimers.all();
   }
 
   private static Set<String> variables(ContentDraft draft, String language) {

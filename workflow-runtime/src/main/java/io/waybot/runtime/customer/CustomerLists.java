@@ -2,19 +2,26 @@ package io.waybot.runtime.customer;
 
 import io.waybot.db.audience.Audience;
 import io.waybot.db.audience.AudienceStore;
+import io.waybot.db.bank.OrgUnit;
+import io.waybot.db.bank.OrgUnits;
 import io.waybot.db.bank.Role;
 import io.waybot.db.customer.Customer;
 import io.waybot.db.customer.CustomerColumns;
 import io.waybot.db.customer.CustomerStore;
 import io.waybot.db.customer.Dataset;
 import io.waybot.db.customer.DatasetCatalog;
+import io.waybot.db.run.RobotStep;
+import io.waybot.db.run.RobotSteps;
 import io.waybot.runtime.access.CurrentUser;
 import io.waybot.runtime.access.Masked;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Service;
@@ -23,35 +30,60 @@ import org.springframework.stereotype.Service;
 @Service
 public class CustomerLists {
   private static final List<String> PERSONAL = List.of("surname_zh", "surname_en", "phone");
-  private static final Set<String> ARMS = Set.of("control", "treatment");
+  private static final Set<String> CONTACTED = Set.of("sent", "handed");
   private final AudienceStore audiences;
+  private final RobotSteps steps;
   private final CustomerStore customers;
   private final CustomerColumns columns;
   private final DatasetCatalog catalog;
+  private final OrgUnits units;
   private final CurrentUser user;
 
   CustomerLists(
       AudienceStore audiences,
+      RobotSteps steps,
       CustomerStore customers,
       CustomerColumns columns,
       DatasetCatalog catalog,
+      OrgUnits units,
       CurrentUser user) {
     this.audiences = audiences;
+    this.steps = steps;
     this.customers = customers;
     this.columns = columns;
     this.catalog = catalog;
+    this.units = units;
     this.user = user;
   }
 
   /**
-   * The sets of a run that the reader may open: who is control is only shown to those who plan,
-   * approve or analyse.
+   * The sets of a run that the reader may open. Who is control is only shown to those who plan,
+   * approve or analyse; others see no set by which it could be worked out: those made before the
+   * arms were split, and who was really contacted.
    */
   public List<Audience> setsOf(UUID runId) {
-    boolean mayKnowArms = user.get().isAny(Role.PLANNER, Role.APPROVER, Role.ANALYST);
-    return audiences.ofRun(runId).stream()
-        .filter(set -> mayKnowArms || !ARMS.contains(set.name()))
+    var sets = audiences.ofRun(runId);
+    if (user.get().isAny(Role.PLANNER, Role.APPROVER, Role.ANALYST)) {
+      return sets;
+    }
+    var early = stepsBeforeTheArms(runId);
+    return sets.stream()
+        .filter(set -> early.contains(set.stepId()) || CONTACTED.contains(set.name()))
         .toList();
+  }
+
+  private Set<UUID> stepsBeforeTheArms(UUID runId) {
+    var all = steps.ofRun(runId);
+    var split =
+        all.stream()
+            .filter(step -> step.robot().equals("split-arms"))
+            .map(RobotStep::startedAt)
+            .min(Instant::compareTo)
+            .orElse(Instant.MAX);
+    return all.stream()
+        .filter(step -> step.startedAt().isBefore(split))
+        .map(RobotStep::id)
+        .collect(Collectors.toSet());
   }
 
   /** The customers of a stored set that the reader may see. */
@@ -68,8 +100,11 @@ public class CustomerLists {
   public List<MaskedCustomer> page(RoaringBitmap all, int offset, int limit) {
     var page = customers.page(visible(all), offset, limit);
     var personal = personal(page);
+    var named =
+        units.all().stream().collect(Collectors.toMap(OrgUnit::code, Function.identity()));
     return page.stream()
-        .map(customer -> masked(customer, personal.get(customer.number())))
+        .map(customer ->
+            masked(customer, personal.get(customer.number()), named.get(customer.org())))
         .toList();
   }
 
@@ -99,12 +134,15 @@ public class CustomerLists {
     return found;
   }
 
-  private static MaskedCustomer masked(Customer customer, String @Nullable [] personal) {
+  private static MaskedCustomer masked(
+      Customer customer, String @Nullable [] personal, @Nullable OrgUnit unit) {
     return new MaskedCustomer(
         customer.key(),
         Masked.name(personal == null ? null : personal[0]),
         Masked.name(personal == null ? null : personal[1]),
         customer.org(),
+        unit == null ? "" : unit.nameZh(),
+        unit == null ? "" : unit.nameEn(),
         Masked.phone(personal == null ? null : personal[2]),
         customer.homeStaff());
   }

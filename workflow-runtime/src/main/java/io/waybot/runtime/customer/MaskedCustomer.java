@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the bank's customer number
  * @param nameZh surname and a star
- * @param org the sub-branch
+ * @param org code of the sub-branch, with its names beside it
  * @param phone the middle hidden
  * @param homeStaff login of the relationship manager, if any
  */
@@ -16,5 +16,7 @@ public record MaskedCustomer(
     String nameZh,
     String nameEn,
     String org,
+    String orgZh,
+    String orgEn,
     String phone,
     @Nullable String homeStaff) {}

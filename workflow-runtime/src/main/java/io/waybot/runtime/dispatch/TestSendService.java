@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
@@ -62,9 +64,23 @@ public class TestSendService {
     return tests.recipients();
   }
 
-  /** Puts a colleague on the list: not for planners, who would be testing on whom they like. */
+  /**
+   * Puts a colleague on the list: not for planners, who would be testing on whom they like.
+   *
+   * @throws ApiProblem 422 {@code recipient_incomplete} without a name or any address
+   */
   public void add(Recipient recipient) {
     var person = user.with(Role.ADMIN);
+    boolean reachable =
+        Stream.of(
+                recipient.phone(),
+                recipient.mail(),
+                recipient.deviceId(),
+                recipient.customerKey())
+            .anyMatch(Objects::nonNull);
+    if (recipient.name().isBlank() || !reachable) {
+      throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "recipient_incomplete");
+    }
     tests.add(recipient, person.login());
     audit.append(person.login(), "test-list.add", recipient.name(), null);
   }

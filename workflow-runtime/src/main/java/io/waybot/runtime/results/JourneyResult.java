@@ -18,11 +18,19 @@ public record JourneyResult(
     String key,
     String nameZh,
     String nameEn,
+    Life life,
     Verdict verdict,
     @Nullable Overall overall,
     List<Cohort> cohorts) {
   public JourneyResult {
     cohorts = List.copyOf(cohorts);
+  }
+
+  /** Whether new runs are opened. */
+  public enum Life {
+    NOT_LIVE,
+    LIVE,
+    PAUSED
   }
 
   /**

@@ -28,8 +28,9 @@ import org.springframework.stereotype.Service;
 public class ResultsService {
   static final Role[] READERS = {Role.PLANNER, Role.APPROVER, Role.MANAGER, Role.ANALYST};
   private static final String JOURNEYS =
-      "select j.id, j.journey_key, j.name_zh, j.name_en from journey j join org_unit o on o.code ="
-          + " j.owner_org where o.path like ?";
+      "select j.id, j.journey_key, j.name_zh, j.name_en, case when j.live_version_id is null then"
+          + " 'NOT_LIVE' when j.paused then 'PAUSED' else 'LIVE' end from journey j join org_unit o"
+          + " on o.code = j.owner_org where o.path like ?";
   private final UpliftReports reports;
   private final Evaluation evaluation;
   private final Cohorts cohorts;
@@ -58,7 +59,7 @@ public class ResultsService {
     this.clock = clock;
   }
 
-  private record Named(UUID id, String key, String zh, String en) {}
+  private record Named(UUID id, String key, String zh, String en, JourneyResult.Life life) {}
 
   /** All journeys in scope, by key; those never evaluated say so. */
   public List<JourneyResult> journeys() {
@@ -114,7 +115,11 @@ public class ResultsService {
     return statement
         .query((row, i) ->
             new Named(
-                row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4)))
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                JourneyResult.Life.valueOf(row.getString(5))))
         .list();
   }
 
@@ -133,6 +138,7 @@ public class ResultsService {
         journey.key(),
         journey.zh(),
         journey.en(),
+        journey.life(),
         verdicts.of(overall, goals, open, dates.size()),
         overall,
         dates);

@@ -1,6 +1,7 @@
 package io.waybot.runtime.robot;
 
 import io.waybot.bots.RobotFailure;
+import io.waybot.bots.Said;
 import java.time.Duration;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -21,8 +22,8 @@ class Failures {
         || e instanceof RecoverableDataAccessException
         || e instanceof CannotGetJdbcConnectionException
         || e instanceof CannotCreateTransactionException) {
-      return new RobotFailure.Transient("The database was away: " + e.getMessage(), PAUSE, e);
+      return new RobotFailure.Transient(Said.of("database_away", String.valueOf(e.getMessage())), PAUSE, e);
     }
-    return new RobotFailure.Permanent("An error nobody expected: " + e, e);
+    return new RobotFailure.Permanent(Said.of("unexpected", String.valueOf(e)), e);
   }
 }

@@ -232,6 +232,26 @@ class JourneyLifeCycleTest {
 
   @ParameterizedTest
   @EnumSource
+  void isGivenToAUnitBelowUntilItIsSubmitted(TestDatabase database) {
+    try (var app = new JourneysUnderTest(database)) {
+      var id = app.saved(planner()).journeyId();
+      var life = app.bean(JourneyLife.class);
+      var south = person("planner3", SOUTH, null, Role.PLANNER);
+
+      refuses("not_found", () -> life.giveTo(id, "99", planner()));
+      life.giveTo(id, EAST.code(), planner());
+      refuses("not_found", () -> life.giveTo(id, SOUTH.code(), south));
+      app.bean(ApprovalService.class).submit(id, planner(), EN);
+      refuses("owner_fixed", () -> life.giveTo(id, SOUTH.code(), planner()));
+
+      assertThat(life.ownerUnits(planner())).hasSize(3);
+      assertThat(app.bean(JourneyService.class).open(id, planner()).journey().ownerOrg())
+          .isEqualTo(EAST.code());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aNewVersionTakesTheOldOnesPlace(TestDatabase database) {
     try (var app = new JourneysUnderTest(database)) {
       var id = live(app);

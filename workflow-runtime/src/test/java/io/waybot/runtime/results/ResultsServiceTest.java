@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.waybot.bots.evaluate.CohortMembers.Count;
 import io.waybot.bots.evaluate.Evaluation;
 import io.waybot.bots.evaluate.Question;
 import io.waybot.db.bank.AuditLog;
 import io.waybot.db.bank.Role;
 import io.waybot.db.experiment.ResultFile;
 import io.waybot.db.experiment.ResultFiles;
+import io.waybot.db.experiment.UpliftReport;
 import io.waybot.db.experiment.UpliftReports;
 import io.waybot.db.testing.TestDatabase;
 import io.waybot.runtime.access.ApiProblem;
@@ -73,6 +75,43 @@ class ResultsServiceTest {
       assertThat(overall.treatment()).isEqualTo(1_500);
       assertThat(overall.control()).isEqualTo(300);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyCountOpensExactlyThoseItCounted(TestDatabase kind) {
+    try (var bank = new EvaluatedBank(kind, home)) {
+      evaluated(bank, EvaluatedBank.D0, 1, 1_000, 4_001, 4_200, 50, 4, .166);
+      EvaluatedBank.signIn("analyst", EvaluatedBank.HEAD, Role.ANALYST);
+      var service = bank.bean(ResultsService.class);
+      var result = service.journey("deposit_daily");
+      var reports = result.cohorts().stream().map(JourneyResult.Cohort::report).toList();
+      var all = result.overall();
+
+      assertThat(behind(service, reports, Count.TREATMENT, "")).isEqualTo(all.treatment());
+      assertThat(behind(service, reports, Count.CONTROL, "")).isEqualTo(all.control());
+      assertThat(behind(service, reports, Count.TREATMENT_SALES, ""))
+          .isEqualTo(all.treatmentConverted())
+          .isEqualTo(50);
+      assertThat(behind(service, reports, Count.CONTROL_SALES, ""))
+          .isEqualTo(all.controlConverted());
+      assertThat(all.units()).isNotEmpty().allSatisfy(unit -> {
+        assertThat(behind(service, reports, Count.UNIT_TREATMENT, unit.name()))
+            .isEqualTo(unit.treatment());
+        assertThat(behind(service, reports, Count.UNIT_CONTROL, unit.name()))
+            .isEqualTo(unit.control());
+      });
+
+      EvaluatedBank.signIn("manager2", EvaluatedBank.EAST, Role.MANAGER);
+      assertThatThrownBy(() -> service.customers(reports, Count.CONTROL, ""))
+          .hasMessage("not_your_role");
+      assertThat(behind(service, reports, Count.CONTACTED, "")).isEqualTo(all.contacted());
+    }
+  }
+
+  private static int behind(
+      ResultsService service, List<UpliftReport> reports, Count count, String part) {
+    return service.customers(reports, count, part).getCardinality();
   }
 
   @ParameterizedTest
