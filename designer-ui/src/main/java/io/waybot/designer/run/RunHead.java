@@ -9,6 +9,7 @@ import io.waybot.db.bank.Role;
 import io.waybot.designer.design.JourneyWords;
 import io.waybot.designer.shell.Attempt;
 import io.waybot.designer.shell.Formats;
+import io.waybot.designer.shell.Half;
 import io.waybot.designer.shell.PageHeader;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.access.CurrentUser;
@@ -56,7 +57,7 @@ class RunHead extends Div {
     var title = name + " · v" + run.journey().version();
     add(new PageHeader(title, sentence, RunWords.state(texts, run.state()), sums, stop));
     if (run.stateReason() != null) {
-      var reason = new Span(run.stateReason());
+      var reason = new Span(Half.of(run.stateReason()));
       reason.addClassName("wb-warn");
       add(reason);
     }

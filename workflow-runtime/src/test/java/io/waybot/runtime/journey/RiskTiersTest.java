@@ -151,6 +151,22 @@ class RiskTiersTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void theContentThatADecisionTakesByItselfIsSeenAsWell(TestDatabase database) {
+    try (var app = new JourneysUnderTest(database)) {
+      product(app, "P01", "DEPOSIT", null);
+      words(app, "C01", null);
+      app.bean(JdbcTemplate.class).update("update content set product_code = 'P01'");
+
+      var risk = risk(app, drawing("P01", Map.of()), "{}");
+
+      assertThat(risk.tier()).isEqualTo(RiskTier.MIDDLE);
+      assertThat(risk.reasons().getFirst().cause()).isEqualTo(Cause.NEW_CONTENT);
+      assertThat(risk.reasons().getFirst().subject()).isEqualTo("C01");
+    }
+  }
+
   private static Risk risk(JourneysUnderTest app, String bpmn, String settings) {
     var id = drawn(app, bpmn, settings);
     var draft = app.bean(JourneyService.class).open(id, planner());
