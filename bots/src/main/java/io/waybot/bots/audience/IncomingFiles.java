@@ -1,7 +1,7 @@
 package io.waybot.bots.audience;
 
-import io.waybot.bots.Said;
 import io.waybot.bots.RobotFailure;
+import io.waybot.bots.Said;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;

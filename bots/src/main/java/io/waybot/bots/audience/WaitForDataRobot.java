@@ -1,10 +1,10 @@
 package io.waybot.bots.audience;
 
-import io.waybot.bots.Said;
 import io.waybot.bots.Outcome;
 import io.waybot.bots.Robot;
 import io.waybot.bots.RobotContext;
 import io.waybot.bots.RobotFailure;
+import io.waybot.bots.Said;
 import io.waybot.bots.template.BlockGroup;
 import io.waybot.bots.template.Field;
 import io.waybot.bots.template.RobotInfo;
@@ -82,8 +82,7 @@ class WaitForDataRobot implements Robot<WaitForDataRobot.Input, DataArrived> {
     }
     if (context.rehearsal()) {
       throw new RobotFailure.Permanent(
-          Said.of("data_missing", String.join(", ", need.datasets())),
-          null);
+          Said.of("data_missing", String.join(", ", need.datasets())), null);
     }
     needs.note(need);
     return Outcome.parked();

@@ -1,8 +1,8 @@
 package io.waybot.bots.dispatch;
 
-import io.waybot.bots.Said;
 import io.waybot.bots.RobotContext;
 import io.waybot.bots.RobotFailure;
+import io.waybot.bots.Said;
 import io.waybot.db.content.Content;
 import io.waybot.db.content.Contents;
 import io.waybot.db.dispatch.NewDispatch;
@@ -90,10 +90,7 @@ class ContentChoice {
     private int approved(String code) {
       return contents
           .approvedVersion(code, context.journeyVersionId())
-          .orElseThrow(() ->
-              new RobotFailure.Permanent(
-                  Said.of("content_later", code),
-                  null));
+          .orElseThrow(() -> new RobotFailure.Permanent(Said.of("content_later", code), null));
     }
   }
 

@@ -1,8 +1,8 @@
 package io.waybot.bots.evaluate;
 
-import io.waybot.bots.Said;
 import io.waybot.bots.RobotContext;
 import io.waybot.bots.RobotFailure;
+import io.waybot.bots.Said;
 import io.waybot.db.experiment.ExperimentTable;
 import io.waybot.db.journey.JourneySettings;
 import java.util.Arrays;
@@ -35,8 +35,7 @@ class Goals {
     }
     var goal = goal(context);
     if (goal == null || goal.products().isEmpty()) {
-      throw new RobotFailure.Permanent(
-          Said.of("goal_missing"), null);
+      throw new RobotFailure.Permanent(Said.of("goal_missing"), null);
     }
     return goal.products();
   }

@@ -1,10 +1,10 @@
 package io.waybot.bots.evaluate;
 
-import io.waybot.bots.Said;
 import io.waybot.bots.Outcome;
 import io.waybot.bots.Robot;
 import io.waybot.bots.RobotContext;
 import io.waybot.bots.RobotFailure;
+import io.waybot.bots.Said;
 import io.waybot.bots.template.BlockGroup;
 import io.waybot.bots.template.Field;
 import io.waybot.bots.template.RobotInfo;
@@ -86,9 +86,7 @@ class PublishReportRobot implements Robot<PublishReportRobot.Input, PublishRepor
     var report =
         reports
             .ofRun(context.runId())
-            .orElseThrow(() ->
-                new RobotFailure.Permanent(
-                    Said.of("nothing_evaluated"), null));
+            .orElseThrow(() -> new RobotFailure.Permanent(Said.of("nothing_evaluated"), null));
     var words = ReportWords.in(input.language());
     var workbook =
         new RunReport(

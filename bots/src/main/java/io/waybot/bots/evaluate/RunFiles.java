@@ -1,8 +1,8 @@
 package io.waybot.bots.evaluate;
 
-import io.waybot.bots.Said;
 import io.waybot.bots.RobotContext;
 import io.waybot.bots.RobotFailure;
+import io.waybot.bots.Said;
 import io.waybot.db.experiment.ResultFile;
 import io.waybot.db.experiment.ResultFiles;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package io.waybot.bots.experiment;
 
-import io.waybot.bots.Said;
 import io.waybot.bots.Outcome;
 import io.waybot.bots.Robot;
 import io.waybot.bots.RobotContext;
 import io.waybot.bots.RobotFailure;
+import io.waybot.bots.Said;
 import io.waybot.bots.template.BlockGroup;
 import io.waybot.bots.template.Field;
 import io.waybot.bots.template.RobotInfo;
@@ -67,8 +67,7 @@ class SplitArmsRobot implements Robot<SplitArmsRobot.Input, SplitArmsRobot.Outpu
   @Override
   public Outcome<Output> work(Input input, RobotContext context) {
     if (!(input.percent() >= 0 && input.percent() <= 50)) {
-      throw new RobotFailure.Permanent(
-          Said.of("control_share", input.percent()), null);
+      throw new RobotFailure.Permanent(Said.of("control_share", input.percent()), null);
     }
     double share = input.percent() / 100;
     var salt = experiments.saltOf(context.journeyId());

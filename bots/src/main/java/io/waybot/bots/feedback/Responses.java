@@ -1,8 +1,8 @@
 package io.waybot.bots.feedback;
 
-import io.waybot.bots.Said;
 import io.waybot.bots.RobotContext;
 import io.waybot.bots.RobotFailure;
+import io.waybot.bots.Said;
 import io.waybot.bots.policy.Codes;
 import io.waybot.bots.policy.SettingsReader;
 import io.waybot.db.feedback.FeedbackLedger;

@@ -1,10 +1,10 @@
 package io.waybot.bots.score;
 
-import io.waybot.bots.Said;
 import io.waybot.bots.Outcome;
 import io.waybot.bots.Robot;
 import io.waybot.bots.RobotContext;
 import io.waybot.bots.RobotFailure;
+import io.waybot.bots.Said;
 import io.waybot.bots.template.BlockGroup;
 import io.waybot.bots.template.Field;
 import io.waybot.bots.template.RobotInfo;
@@ -99,10 +99,8 @@ class ScoreAudienceRobot implements Robot<ScoreAudienceRobot.Input, ScoreAudienc
     var version =
         registry
             .champion(input.model())
-            .orElseThrow(() ->
-                new RobotFailure.Permanent(
-                    Said.of("no_champion", input.model()),
-                    null));
+            .orElseThrow(
+                () -> new RobotFailure.Permanent(Said.of("no_champion", input.model()), null));
     checkAge(input, version);
     var dataset = input.source();
     var customers = audiences.load(input.audience().id());
@@ -136,8 +134,7 @@ class ScoreAudienceRobot implements Robot<ScoreAudienceRobot.Input, ScoreAudienc
       return;
     }
     if ("stop".equals(input.ifOlder())) {
-      throw new RobotFailure.Refused(
-          "MODEL_TOO_OLD", Said.of("model_old", input.model(), days));
+      throw new RobotFailure.Refused("MODEL_TOO_OLD", Said.of("model_old", input.model(), days));
     }
     log.warn("model={} version={} ageDays={} is old", input.model(), version.version(), days);
   }

@@ -123,8 +123,8 @@ class ContentsView extends VerticalLayout {
     list.setSizeFull();
     if (service.mayChangeCatalogue()) {
       Runnable refresh = () -> list.setItems(service.scripts());
-      list.addItemClickListener(click ->
-          new ScriptDialog(service, texts, attempt, click.getItem(), refresh).open());
+      list.addItemClickListener(
+          click -> new ScriptDialog(service, texts, attempt, click.getItem(), refresh).open());
       var create =
           new Button(
               texts.get("scripts.new"),

@@ -63,8 +63,19 @@ class ProductDialog extends Dialog {
     }
     add(
         new FormLayout(
-            code, productClass, nameZh, nameEn, termsZh, termsEn, rate, risk, min, margin,
-            disclaimer, recorded, active));
+            code,
+            productClass,
+            nameZh,
+            nameEn,
+            termsZh,
+            termsEn,
+            rate,
+            risk,
+            min,
+            margin,
+            disclaimer,
+            recorded,
+            active));
     var save = new Button(texts.get("contents.save"));
     save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     save.addClickListener(click -> {

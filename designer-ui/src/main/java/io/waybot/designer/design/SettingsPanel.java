@@ -79,8 +79,7 @@ class SettingsPanel extends Div {
     field(purpose, "purpose", changed);
     owner.setItemLabelGenerator(SettingsPanel::unit);
     owner.setHelperText(texts.get("settings.owner.hint"));
-    field(
-        owner, "owner", () -> giving.forEach(each -> each.accept(owner.getValue().code())));
+    field(owner, "owner", () -> giving.forEach(each -> each.accept(owner.getValue().code())));
     goal.setItems(products);
     goal.setItemLabelGenerator(Choice::name);
     field(goal, "goal", changed);

@@ -77,8 +77,7 @@ class UnitChip implements FrameItem {
     SecurityContextHolder.setContext(context);
     VaadinSession.getCurrent()
         .getSession()
-        .setAttribute(
-            HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
+        .setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
     UI.getCurrent().getPage().reload();
   }
 

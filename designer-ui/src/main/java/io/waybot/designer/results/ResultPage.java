@@ -44,7 +44,13 @@ class ResultPage extends VerticalLayout implements BeforeEnterObserver {
   private final Attempt attempt;
 
   ResultPage(
-      ResultsService results, CurrentUser user, Texts texts, CustomerLists lists, PartNames names, JourneyLife life, Attempt attempt) {
+      ResultsService results,
+      CurrentUser user,
+      Texts texts,
+      CustomerLists lists,
+      PartNames names,
+      JourneyLife life,
+      Attempt attempt) {
     this.results = results;
     this.lists = lists;
     this.names = names;

@@ -40,7 +40,8 @@ public class CustomersDialog extends Dialog {
         .setHeader(texts.get("customers.phone"))
         .setAutoWidth(true);
     grid.addColumn(c -> c.org() + " " + (chinese() ? c.orgZh() : c.orgEn()))
-        .setHeader(texts.get("customers.org")).setAutoWidth(true);
+        .setHeader(texts.get("customers.org"))
+        .setAutoWidth(true);
     grid.addColumn(c -> Optional.ofNullable(c.homeStaff()).orElse("–"))
         .setHeader(texts.get("customers.staff"))
         .setAutoWidth(true);

@@ -84,8 +84,8 @@ public class ContentService {
    * Writes a new content, or the next version of an existing one.
    *
    * @param seenVersion the version the person was looking at; 0 for a new content
-   * @throws ApiProblem 409 if somebody changed it meanwhile, the code is taken or it is another unit's, 422 if the two
-   *     languages use different variables
+   * @throws ApiProblem 409 if somebody changed it meanwhile, the code is taken or it is another
+   *     unit's, 422 if the two languages use different variables
    */
   @Transactional
   public Content save(ContentDraft draft, int seenVersion) {

@@ -100,8 +100,7 @@ public class CustomerLists {
   public List<MaskedCustomer> page(RoaringBitmap all, int offset, int limit) {
     var page = customers.page(visible(all), offset, limit);
     var personal = personal(page);
-    var named =
-        units.all().stream().collect(Collectors.toMap(OrgUnit::code, Function.identity()));
+    var named = units.all().stream().collect(Collectors.toMap(OrgUnit::code, Function.identity()));
     return page.stream()
         .map(customer ->
             masked(customer, personal.get(customer.number()), named.get(customer.org())))

@@ -73,10 +73,7 @@ public class TestSendService {
     var person = user.with(Role.ADMIN);
     boolean reachable =
         Stream.of(
-                recipient.phone(),
-                recipient.mail(),
-                recipient.deviceId(),
-                recipient.customerKey())
+                recipient.phone(), recipient.mail(), recipient.deviceId(), recipient.customerKey())
             .anyMatch(Objects::nonNull);
     if (recipient.name().isBlank() || !reachable) {
       throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "recipient_incomplete");

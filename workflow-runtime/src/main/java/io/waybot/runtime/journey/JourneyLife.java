@@ -17,7 +17,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A journey gets its owner; a live one pauses, goes on, ends; what is running already runs to its end. */
+/**
+ * A journey gets its owner; a live one pauses, goes on, ends; what is running already runs to its
+ * end.
+ */
 @Component
 public class JourneyLife {
   private final JourneyAccess access;

@@ -22,7 +22,8 @@ class Failures {
         || e instanceof RecoverableDataAccessException
         || e instanceof CannotGetJdbcConnectionException
         || e instanceof CannotCreateTransactionException) {
-      return new RobotFailure.Transient(Said.of("database_away", String.valueOf(e.getMessage())), PAUSE, e);
+      return new RobotFailure.Transient(
+          Said.of("database_away", String.valueOf(e.getMessage())), PAUSE, e);
     }
     return new RobotFailure.Permanent(Said.of("unexpected", String.valueOf(e)), e);
   }

@@ -48,7 +48,10 @@ class StepDownTest {
   }
 
   private static StepDown at(TestDatabase database) {
-    var units = new TestStores(database.open(), Clock.fixed(java.time.Instant.EPOCH, java.time.ZoneOffset.UTC)).bean(OrgUnits.class);
+    var units =
+        new TestStores(
+                database.open(), Clock.fixed(java.time.Instant.EPOCH, java.time.ZoneOffset.UTC))
+            .bean(OrgUnits.class);
     units.save(HEAD);
     units.save(EAST);
     units.save(ROAD);

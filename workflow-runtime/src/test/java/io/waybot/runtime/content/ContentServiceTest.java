@@ -129,8 +129,19 @@ class ContentServiceTest {
 
   private static Product product(String productClass, @Nullable Integer risk) {
     return new Product(
-        "P99", "产品", "Product", productClass, null, null, null, risk, null, BigDecimal.TEN, null,
-        false, true);
+        "P99",
+        "产品",
+        "Product",
+        productClass,
+        null,
+        null,
+        null,
+        risk,
+        null,
+        BigDecimal.TEN,
+        null,
+        false,
+        true);
   }
 
   private static void refuses(String code, ThrowingCallable act) {

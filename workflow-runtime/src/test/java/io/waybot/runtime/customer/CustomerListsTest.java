@@ -145,8 +145,7 @@ class CustomerListsTest {
     private void set(UUID step, String name, @Nullable String rule) {
       stores
           .audiences()
-          .save(
-              new NewAudience(run, step, "e", name, rule, null), RoaringBitmap.bitmapOf(1, 2, 3));
+          .save(new NewAudience(run, step, "e", name, rule, null), RoaringBitmap.bitmapOf(1, 2, 3));
     }
   }
 

@@ -18,6 +18,7 @@ import io.waybot.db.journey.Journey;
 import io.waybot.db.segment.Segment;
 import io.waybot.db.segment.SegmentRule;
 import io.waybot.db.segment.SegmentStore;
+import io.waybot.db.strategy.StrategyTables;
 import io.waybot.db.testing.TestDatabase;
 import io.waybot.runtime.access.CurrentUser;
 import io.waybot.runtime.access.SignedIn;
@@ -182,7 +183,8 @@ final class JourneysUnderTest implements AutoCloseable {
         SegmentSource.class,
         SegmentStore.class,
         CustomerStore.class,
-        AudienceStore.class
+        AudienceStore.class,
+        StrategyTables.class
       })
   @ComponentScan(
       basePackageClasses = {JourneyService.class, JourneyLinter.class, Basis.class},

@@ -15,6 +15,8 @@ import io.waybot.db.segment.SegmentRule;
 import io.waybot.db.segment.SegmentRule.HadEvent;
 import io.waybot.db.segment.SegmentRule.InSegment;
 import io.waybot.db.segment.SegmentStore;
+import io.waybot.db.strategy.Strategy;
+import io.waybot.db.strategy.StrategyTables;
 import io.waybot.db.testing.TestDatabase;
 import io.waybot.runtime.journey.lint.BpmnText;
 import io.waybot.runtime.journey.risk.Risk;
@@ -23,6 +25,7 @@ import io.waybot.runtime.journey.risk.RiskTiers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -149,6 +152,35 @@ class RiskTiersTest {
       assertThat(otherChannel.reasons().getFirst().subject()).isEqualTo("sms");
       assertThat(reworded.reasons().getFirst().cause()).isEqualTo(Cause.NEW_CONTENT);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aStrategyTableCountsByItsRows(TestDatabase database) {
+    try (var app = new JourneysUnderTest(database)) {
+      product(app, "P09", "WEALTH", 3);
+      event(app, "E01", 2);
+      event(app, "E08", 3);
+      var rows =
+          List.of(
+              new Strategy("T01", "PAYROLL", "E08", "P09", "push", null, "C09", "MARKETING", 5, 1),
+              new Strategy("T02", "PAYROLL", "E01", null, "push", null, "C28", "CARE", 5, 1));
+      app.bean(StrategyTables.class)
+          .create("GROUPS", "策略", "Strategies", HEAD.code(), rows, "planner");
+
+      var all = risk(app, applying(Map.of("table", "GROUPS")), "{}");
+      var care = risk(app, applying(Map.of("table", "GROUPS", "events", "E01")), "{}");
+
+      assertThat(all.reasons())
+          .extracting(Risk.Reason::cause)
+          .contains(Cause.PRODUCT, Cause.SENSITIVE_EVENT);
+      assertThat(all.tier()).isEqualTo(RiskTier.HIGH);
+      assertThat(care.tier()).isEqualTo(RiskTier.LOW);
+    }
+  }
+
+  private static String applying(Map<String, String> inputs) {
+    return BpmnText.started().robot("apply", "apply-strategies", inputs).end();
   }
 
   @ParameterizedTest

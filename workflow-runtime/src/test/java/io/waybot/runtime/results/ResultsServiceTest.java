@@ -95,12 +95,14 @@ class ResultsServiceTest {
           .isEqualTo(50);
       assertThat(behind(service, reports, Count.CONTROL_SALES, ""))
           .isEqualTo(all.controlConverted());
-      assertThat(all.units()).isNotEmpty().allSatisfy(unit -> {
-        assertThat(behind(service, reports, Count.UNIT_TREATMENT, unit.name()))
-            .isEqualTo(unit.treatment());
-        assertThat(behind(service, reports, Count.UNIT_CONTROL, unit.name()))
-            .isEqualTo(unit.control());
-      });
+      assertThat(all.units())
+          .isNotEmpty()
+          .allSatisfy(unit -> {
+            assertThat(behind(service, reports, Count.UNIT_TREATMENT, unit.name()))
+                .isEqualTo(unit.treatment());
+            assertThat(behind(service, reports, Count.UNIT_CONTROL, unit.name()))
+                .isEqualTo(unit.control());
+          });
 
       EvaluatedBank.signIn("manager2", EvaluatedBank.EAST, Role.MANAGER);
       assertThatThrownBy(() -> service.customers(reports, Count.CONTROL, ""))

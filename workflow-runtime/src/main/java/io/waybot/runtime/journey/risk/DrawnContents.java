@@ -2,6 +2,7 @@ package io.waybot.runtime.journey.risk;
 
 import io.waybot.db.content.Content;
 import io.waybot.db.content.Contents;
+import io.waybot.db.strategy.Strategy;
 import io.waybot.runtime.journey.lint.JourneyLinter;
 import io.waybot.runtime.journey.lint.RobotUse;
 import java.time.Clock;
@@ -12,18 +13,21 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * What customers would read: the contents that blocks name, and where a decision names none, the
- * bank's first valid one for each offer, which is what the robot takes.
+ * What customers would read: the contents that blocks and applied strategies name, and where a
+ * decision names none, the bank's first valid one for each offer, which is what the robot takes.
  */
 @Component
 public class DrawnContents {
   private final JourneyLinter linter;
   private final Contents contents;
+  private final AppliedStrategies strategies;
   private final Clock clock;
 
-  DrawnContents(JourneyLinter linter, Contents contents, Clock clock) {
+  DrawnContents(
+      JourneyLinter linter, Contents contents, AppliedStrategies strategies, Clock clock) {
     this.linter = linter;
     this.contents = contents;
+    this.strategies = strategies;
     this.clock = clock;
   }
 
@@ -37,6 +41,10 @@ public class DrawnContents {
         .filter(robot -> robot.is("decide-treatments") && robot.input("contents").isEmpty())
         .flatMap(robot -> defaults(robot).stream())
         .forEach(content -> found.putIfAbsent(content.code(), content));
+    strategies.in(linter.robots(bpmn)).stream()
+        .map(Strategy::content)
+        .distinct()
+        .forEach(code -> contents.find(code).ifPresent(one -> found.putIfAbsent(code, one)));
     return List.copyOf(found.values());
   }
 

@@ -7,6 +7,7 @@ import io.waybot.db.segment.SegmentRule;
 import io.waybot.db.segment.SegmentRule.All;
 import io.waybot.db.segment.SegmentRule.HadEvent;
 import io.waybot.db.segment.SegmentRule.InSegment;
+import io.waybot.db.strategy.Strategy;
 import io.waybot.runtime.journey.lint.RobotUse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -22,11 +23,14 @@ class ListEstimate {
 
   private final SegmentSource members;
   private final CustomerStore customers;
+  private final AppliedStrategies strategies;
   private final Clock clock;
 
-  ListEstimate(SegmentSource members, CustomerStore customers, Clock clock) {
+  ListEstimate(
+      SegmentSource members, CustomerStore customers, AppliedStrategies strategies, Clock clock) {
     this.members = members;
     this.customers = customers;
+    this.strategies = strategies;
     this.clock = clock;
   }
 
@@ -39,6 +43,9 @@ class ListEstimate {
         list = with(list, robot, ownerOrg);
       }
     }
+    for (var strategy : strategies.in(robots)) {
+      list = with(list, strategy, ownerOrg);
+    }
     return list;
   }
 
@@ -49,6 +56,22 @@ class ListEstimate {
       var fitting = members.customers(rule(pull), LocalDate.now(clock));
       return list.and(RoaringBitmap.and(fitting, customers.ofOrg(ownerOrg)), atMost);
     } catch (SegmentProblem | NumberFormatException formula) {
+      return list.unknown();
+    }
+  }
+
+  private ExpectedList with(ExpectedList list, Strategy strategy, String ownerOrg) {
+    try {
+      var rule =
+          new All(
+              List.of(
+                  new InSegment(strategy.segment()),
+                  new HadEvent(strategy.event(), strategy.freshDays(), 1)));
+      var fitting = members.customers(rule, LocalDate.now(clock));
+      var own = RoaringBitmap.and(fitting, customers.ofOrg(ownerOrg));
+      own.andNot(list.fitting()); // a customer wanted twice is on the list once
+      return list.and(own, Integer.MAX_VALUE);
+    } catch (SegmentProblem unanswerable) {
       return list.unknown();
     }
   }

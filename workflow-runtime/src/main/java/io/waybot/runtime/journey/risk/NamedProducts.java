@@ -1,6 +1,7 @@
 package io.waybot.runtime.journey.risk;
 
 import io.waybot.db.journey.JourneySettings.RiskTier;
+import io.waybot.db.strategy.Strategy;
 import io.waybot.runtime.journey.risk.Risk.Cause;
 import io.waybot.runtime.journey.risk.Risk.Reason;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,12 +27,14 @@ class NamedProducts {
     this.sql = sql;
   }
 
-  List<Reason> in(String bpmn) {
-    var words =
-        WORD.matcher(bpmn)
-            .results()
-            .map(MatchResult::group)
-            .collect(Collectors.toUnmodifiableSet());
+  /**
+   * @param strategies that the drawing applies
+   */
+  List<Reason> in(String bpmn, List<Strategy> strategies) {
+    var words = WORD.matcher(bpmn).results().map(MatchResult::group).collect(Collectors.toSet());
+    strategies.stream()
+        .flatMap(strategy -> Stream.of(strategy.content(), String.valueOf(strategy.product())))
+        .forEach(words::add);
     var reasons = new ArrayList<Reason>();
     for (var product : products()) {
       if (words.contains(product.code) || words.contains(product.content)) {

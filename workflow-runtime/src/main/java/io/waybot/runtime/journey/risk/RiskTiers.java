@@ -31,6 +31,7 @@ public class RiskTiers {
   private final NamedProducts products;
   private final Novelties novelties;
   private final SensitiveEvents events;
+  private final AppliedStrategies strategies;
 
   RiskTiers(
       JdbcClient sql,
@@ -38,19 +39,21 @@ public class RiskTiers {
       ListEstimate lists,
       NamedProducts products,
       Novelties novelties,
-      SensitiveEvents events) {
+      SensitiveEvents events,
+      AppliedStrategies strategies) {
     this.sql = sql;
     this.linter = linter;
     this.lists = lists;
     this.products = products;
     this.novelties = novelties;
     this.events = events;
+    this.strategies = strategies;
   }
 
   public Risk of(Journey journey, JourneyVersion version) {
     var robots = linter.robots(version.bpmn());
     var list = lists.of(robots, journey.ownerOrg());
-    var reasons = new ArrayList<>(products.in(version.bpmn()));
+    var reasons = new ArrayList<>(products.in(version.bpmn(), strategies.in(robots)));
     reasons.add(ofList(list, Math.max(list.customers(), largestSoFar(journey))));
     var news = novelties.in(version.bpmn());
     addIfAny(reasons, Cause.NEW_CONTENT, RiskTier.MIDDLE, news.contents());

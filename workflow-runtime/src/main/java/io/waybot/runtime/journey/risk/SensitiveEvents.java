@@ -24,10 +24,12 @@ import org.springframework.stereotype.Component;
 class SensitiveEvents {
   private final JdbcClient sql;
   private final SegmentStore segments;
+  private final AppliedStrategies strategies;
 
-  SensitiveEvents(JdbcClient sql, SegmentStore segments) {
+  SensitiveEvents(JdbcClient sql, SegmentStore segments, AppliedStrategies strategies) {
     this.sql = sql;
     this.segments = segments;
+    this.strategies = strategies;
   }
 
   Set<String> in(List<RobotUse> robots) {
@@ -35,6 +37,10 @@ class SensitiveEvents {
     for (var robot : robots) {
       used.add(robot.input("event"));
       collect(robot.input("segment"), used, new HashSet<>());
+    }
+    for (var strategy : strategies.in(robots)) {
+      used.add(strategy.event());
+      collect(strategy.segment(), used, new HashSet<>());
     }
     used.retainAll(
         sql.sql("select code from event_type where tier = 3").query(String.class).list());
