@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Chromium, started once per test run: the system's, else Playwright's own download. */
 public final class SharedBrowser {
+  private static final int PATIENCE_MILLIS = 30_000;
   private static @Nullable Browser browser;
 
   private SharedBrowser() {}
@@ -43,7 +45,7 @@ public final class SharedBrowser {
                     .setViewportSize(width, height)
                     .setLocale(locale)
                     .setTimezoneId("Asia/Shanghai"));
-    context.setDefaultTimeout(30_000);
+    context.setDefaultTimeout(PATIENCE_MILLIS);
     return context.newPage();
   }
 
@@ -67,6 +69,7 @@ public final class SharedBrowser {
         options.setExecutablePath(named);
         environment.putAll(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
       }
+      PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
       var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
       browser = playwright.chromium().launch(options);
     }
