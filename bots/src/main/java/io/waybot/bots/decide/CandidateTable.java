@@ -28,7 +28,17 @@ final class CandidateTable {
     this.roster = roster;
   }
 
-  /** Collects one journey's candidates; answers who has none, by reason. */
+  /** Collects one journey's candidates and keeps no trace of what rules removed. */
+  Map<String, RoaringBitmap> collect(
+      int journeyIndex, DecisionTerms terms, RoaringBitmap customers, Candidates candidates) {
+    return collect(journeyIndex, terms, customers, candidates, new Losses(terms));
+  }
+
+  /**
+   * Collects one journey's candidates; answers who has none, by reason.
+   *
+   * @param losses takes what rules removed
+   */
   Map<String, RoaringBitmap> collect(
       int journeyIndex,
       DecisionTerms terms,

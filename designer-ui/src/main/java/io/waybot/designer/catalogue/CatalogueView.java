@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 @Page(text = "catalogue.title", menu = MenuGroup.DATA, order = 20)
 @RolesAllowed({"ANALYST", "ADMIN", "PLANNER"})
 class CatalogueView extends VerticalLayout {
+  private static final String TALL = "65vh";
+
   private final CatalogueService catalogue;
   private final Texts texts;
   private final Attempt attempt;
@@ -71,7 +73,7 @@ class CatalogueView extends VerticalLayout {
       grid.addItemDoubleClickListener(
           click -> new EventDialog(catalogue, texts, attempt, click.getItem(), show).open());
     }
-    grid.setSizeFull();
+    grid.setHeight(TALL);
     return grid;
   }
 
@@ -92,7 +94,7 @@ class CatalogueView extends VerticalLayout {
       grid.addItemDoubleClickListener(
           click -> new FieldDialog(catalogue, texts, attempt, click.getItem(), show).open());
     }
-    grid.setSizeFull();
+    grid.setHeight(TALL);
     return grid;
   }
 

@@ -65,7 +65,11 @@ class StrategiesView extends VerticalLayout {
     grid = new StrategyGrid(strategies, texts, mayEdit, this::tell);
     tables.setLabel(texts.get("strategies.table"));
     tables.setItemLabelGenerator(StrategiesView::name);
-    tables.addValueChangeListener(change -> show(change.getValue()));
+    tables.addValueChangeListener(change -> {
+      if (change.getValue() != null) {
+        show(change.getValue());
+      }
+    });
     note.setLabel(texts.get("strategies.note"));
     var bar = new HorizontalLayout(tables);
     bar.setAlignItems(Alignment.END);

@@ -20,14 +20,9 @@ import org.jspecify.annotations.Nullable;
 class WhyCard extends Div {
   private final Texts texts;
   private final ZoneId zone;
-  private final boolean mayKnowArms;
 
-  /**
-   * @param mayKnowArms whether the reader may learn who is control
-   */
-  WhyCard(Texts texts, RunList.Row run, WhyView view, ZoneId zone, boolean mayKnowArms) {
+  WhyCard(Texts texts, RunList.Row run, WhyView view, ZoneId zone) {
     this.texts = texts;
-    this.mayKnowArms = mayKnowArms;
     this.zone = zone;
     addClassName("wb-card");
     var link = new Anchor("runs/" + run.id(), RunWords.journey(run));
@@ -35,7 +30,7 @@ class WhyCard extends Div {
     var kind = new Span(texts.get("run.kind." + run.kind()));
     kind.addClassName("wb-muted");
     var fate = new Span(sentence(view));
-    fate.addClassNames("wb-pill", "wb-pill-" + (hidden(view) ? "muted" : colour(view.fate())));
+    fate.addClassNames("wb-pill", "wb-pill-" + colour(view.fate()));
     var head = new Div(link, kind, fate);
     head.addClassName("wb-line");
     add(head);
@@ -44,14 +39,7 @@ class WhyCard extends Div {
     rest(view);
   }
 
-  private boolean hidden(WhyView view) {
-    return view.fate() == WhyView.Fate.CONTROL && !mayKnowArms;
-  }
-
   private String sentence(WhyView view) {
-    if (hidden(view)) {
-      return texts.get("why.fate.HIDDEN");
-    }
     var fate = texts.get("why.fate." + view.fate());
     var code = view.rule() != null ? view.rule() : view.reason();
     if (view.decision() != null) {

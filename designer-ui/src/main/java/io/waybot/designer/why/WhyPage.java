@@ -10,7 +10,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
-import io.waybot.db.bank.Role;
 import io.waybot.db.brief.ServiceBriefs;
 import io.waybot.designer.brief.BriefCard;
 import io.waybot.designer.shell.DateField;
@@ -88,7 +87,6 @@ class WhyPage extends VerticalLayout implements BeforeEnterObserver {
       return;
     }
     answers.removeAll();
-    boolean mayKnowArms = user.get().isAny(Role.PLANNER, Role.APPROVER, Role.ANALYST);
     var found =
         runs.page(new RunList.Filter(null, null, date.getValue()), user.get().scope(), 0, RUNS);
     if (found.isEmpty()) {
@@ -96,7 +94,7 @@ class WhyPage extends VerticalLayout implements BeforeEnterObserver {
     }
     try {
       for (var run : found) {
-        answers.add(new WhyCard(texts, run, why.of(run.id(), number), zone, mayKnowArms));
+        answers.add(new WhyCard(texts, run, why.of(run.id(), number), zone));
         briefs.ofRun(run.id()).forEach(brief -> answers.add(new BriefCard(texts, brief)));
       }
     } catch (ApiProblem unknown) {

@@ -55,7 +55,8 @@ public class WhyService {
    * @throws ApiProblem 404 if run or customer is unknown or out of reach
    */
   public WhyView of(UUID runId, String key) {
-    var scope = user.with(Role.PLANNER, Role.APPROVER, Role.ANALYST, Role.ADMIN).scope();
+    var reader = user.with(Role.PLANNER, Role.APPROVER, Role.ANALYST, Role.ADMIN);
+    var scope = reader.scope();
     var run =
         trail
             .run(runId)
@@ -76,23 +77,25 @@ public class WhyService {
     var sent = trail.dispatches(run.scopeRunId(), customer.number());
     var lead = trail.lead(run.scopeRunId(), customer.number());
     var ending = ending(runId, customer, chosen, !sent.isEmpty() || lead != null);
-    return new WhyView(
-        customer.key(),
-        ending.fate(),
-        ending.fate() == Fate.REMOVED ? ending.code() : null,
-        ending.elementId(),
-        ending.fate() == Fate.NOT_CHOSEN ? ending.code() : null,
-        chosen == null
-            ? null
-            : new WhyView.Chosen(
-                CandidateFates.name(chosen.product(), chosen.content()),
-                chosen.channel(),
-                chosen.valueYuan(),
-                chosen.priceYuan()),
-        windows.stream().flatMap(w -> candidates.of(w, customer).stream()).toList(),
-        sent,
-        lead,
-        trail.conversions(customer.number(), run.startedAt()));
+    var view =
+        new WhyView(
+            customer.key(),
+            ending.fate(),
+            ending.fate() == Fate.REMOVED ? ending.code() : null,
+            ending.elementId(),
+            ending.fate() == Fate.NOT_CHOSEN ? ending.code() : null,
+            chosen == null
+                ? null
+                : new WhyView.Chosen(
+                    CandidateFates.name(chosen.product(), chosen.content()),
+                    chosen.channel(),
+                    chosen.valueYuan(),
+                    chosen.priceYuan()),
+            windows.stream().flatMap(w -> candidates.of(w, customer).stream()).toList(),
+            sent,
+            lead,
+            trail.conversions(customer.number(), run.startedAt()));
+    return reader.isAny(Role.PLANNER, Role.APPROVER, Role.ANALYST) ? view : view.withoutArm();
   }
 
   private record Ending(Fate fate, @Nullable String code, @Nullable String elementId) {

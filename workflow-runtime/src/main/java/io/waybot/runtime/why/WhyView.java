@@ -26,6 +26,26 @@ public record WhyView(
     @Nullable Handed lead,
     List<Sale> conversions) {
 
+  /**
+   * For those who may not know who is control: whoever was not chosen looks the same, held out or
+   * not.
+   */
+  WhyView withoutArm() {
+    return fate == Fate.CONTROL || fate == Fate.NOT_CHOSEN
+        ? new WhyView(
+            customer,
+            Fate.NOT_CHOSEN,
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            dispatches,
+            lead,
+            conversions)
+        : this;
+  }
+
   /** What became of a customer. */
   public enum Fate {
     NOT_IN_AUDIENCE,

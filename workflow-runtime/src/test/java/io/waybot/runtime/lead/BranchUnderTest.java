@@ -89,6 +89,7 @@ public final class BranchUnderTest implements AutoCloseable {
     person("manager2", EAST, 0, Role.MANAGER);
     person("manager3", HEAD, 0, Role.MANAGER);
     person("planner", HEAD, 0, Role.PLANNER);
+    person("admin", HEAD, 0, Role.ADMIN);
     seed();
   }
 

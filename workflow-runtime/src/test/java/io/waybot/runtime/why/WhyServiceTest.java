@@ -57,6 +57,14 @@ class WhyServiceTest {
     assertThat(why("C4").fate()).isEqualTo(Fate.CONTROL);
     assertThat(why("C5").rule()).isEqualTo("CAP");
     assertThat(why("C5").elementId()).isEqualTo("policy");
+    bank.signIn("admin");
+    assertThat(why("C1").fate()).isEqualTo(Fate.CHOSEN);
+    assertThat(why("C5").rule()).isEqualTo("CAP");
+    assertThat(why("C4"))
+        .as("who is control looks like who lost")
+        .usingRecursiveComparison()
+        .ignoringFields("customer")
+        .isEqualTo(why("C2"));
   }
 
   @ParameterizedTest
