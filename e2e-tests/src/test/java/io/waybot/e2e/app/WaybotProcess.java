@@ -17,12 +17,14 @@ public final class WaybotProcess implements AutoCloseable {
   public static final String PASSWORD = "e2e-password";
   private final Path home;
   private final int port;
+  private final List<String> program;
   private final List<String> options;
   private Process process;
 
-  private WaybotProcess(Path home, int port, List<String> options) {
+  private WaybotProcess(Path home, int port, List<String> program, List<String> options) {
     this.home = home;
     this.port = port;
+    this.program = program;
     this.options = options;
     this.process = launch();
   }
@@ -33,7 +35,19 @@ public final class WaybotProcess implements AutoCloseable {
    * @param options further application options, {@code --waybot.demo.customers=2000} …
    */
   public static WaybotProcess start(Path home, String... options) {
-    var started = new WaybotProcess(home, FreePorts.thirteenInARow(), List.of(options));
+    return start(
+        home,
+        List.of("-Xmx1200m", "-jar", Project.applicationJar().toString()),
+        List.of(options));
+  }
+
+  /**
+   * Starts another program around the same application.
+   *
+   * @param program options of Java and what it is to run
+   */
+  public static WaybotProcess start(Path home, List<String> program, List<String> options) {
+    var started = new WaybotProcess(home, FreePorts.thirteenInARow(), program, options);
     try {
       started.awaitUp();
     } catch (IllegalStateException notUp) {
@@ -106,15 +120,15 @@ public final class WaybotProcess implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx1200m",
                 "--enable-native-access=ALL-UNNAMED",
-                "--add-opens=java.base/java.nio=ALL-UNNAMED",
-                "-jar",
-                Project.applicationJar().toString(),
-                "--server.port=" + port,
-                "--waybot.home=" + home,
-                "--waybot.engine.dist=" + Project.engineDistribution(),
-                "--waybot.engine.exporter-jar=" + Project.exporterJar()));
+                "--add-opens=java.base/java.nio=ALL-UNNAMED"));
+    command.addAll(program);
+    command.addAll(
+        List.of(
+            "--server.port=" + port,
+            "--waybot.home=" + home,
+            "--waybot.engine.dist=" + Project.engineDistribution(),
+            "--waybot.engine.exporter-jar=" + Project.exporterJar()));
     command.addAll(options);
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("WAYBOT_DEMO_PASSWORD", PASSWORD);

@@ -3,26 +3,36 @@ package io.waybot.e2e.bench;
 import io.waybot.e2e.app.Api;
 import io.waybot.e2e.app.WaybotProcess;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One daily run of the starter journey over a demo bank of any size, through the real engine,
- * ledgers and channel protocols; seconds per phase are the steps' own times.
+ * One daily run over a generated bank of any size, by the real engine, robots and ledgers: pull,
+ * filter, split, score, decide among twenty candidates, dispatch to gateways inside the process,
+ * receipts, evaluate, write back. The clock runs from {@code POST /runs} to FINISHED; the data are
+ * there before.
  *
  * <p>{@code --customers N} (default 200,000), {@code --db h2|postgres} (default h2).
  */
 public final class DailyBench {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int LOADING_MINUTES = 20;
+  private static final int RUNNING_MINUTES = 45;
   private final int customers;
   private final String database;
 
@@ -46,84 +56,142 @@ public final class DailyBench {
 
   private int run() throws Exception {
     var home = Files.createTempDirectory("waybot-bench");
-    if (database.equals("postgres")) {
-      try (var postgres = EmbeddedPostgres.builder().start()) {
-        return measure(
-            home,
-            "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
-            "--spring.datasource.username=postgres");
-      }
+    if (database.equals("h2")) {
+      return measure(home, null);
     }
-    return measure(home);
+    try (var postgres = BenchPostgres.start()) {
+      return measure(home, postgres);
+    }
   }
 
-  private int measure(Path home, String... databaseOptions)
+  private int measure(Path home, @Nullable EmbeddedPostgres postgres)
+      throws IOException, InterruptedException, SQLException {
+    var options =
+        new ArrayList<>(List.of(
+                "--waybot.demo.enabled=false",
+                "--waybot.bench.customers=" + customers,
+                "--vaadin.productionMode=true"));
+    for (var channel : BenchGateways.CHANNELS) {
+      var endpoint = "--waybot.channel." + channel;
+      var scheme = channel.equals("email") ? "smtp" : "http";
+      options.add(endpoint + ".url=" + scheme + "://127.0.0.1:9"); // nothing is there: never called
+      options.add(endpoint + ".account=bench");
+      options.add(endpoint + ".sender=bench@example.com");
+      options.add(endpoint + ".secret=" + BenchGateways.SECRET);
+    }
+    if (postgres != null) {
+      options.add("--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"));
+      options.add("--spring.datasource.username=postgres");
+    }
+    System.err.println("Loading " + customers + " customers; logs in " + home + " …");
+    try (var waybot = WaybotProcess.start(home, program(), options)) {
+      var date = await(home, BenchBank.READY, LOADING_MINUTES);
+      System.err.println("Running …");
+      try (var memory = BenchPostgres.memory(postgres)) {
+        var api = waybot.api("planner");
+        var started = api.post("/api/v1/runs", wanted(date));
+        if (started.status() != 202) {
+          throw new IllegalStateException("no run: " + started.body());
+        }
+        var facts = JSON.readTree(await(home, BenchBank.DONE, RUNNING_MINUTES));
+        var run = api.get("/api/v1/runs/" + facts.path("run").asString()).body();
+        if (!run.path("state").asString().equals("FINISHED")) {
+          throw new IllegalStateException("the run ended as " + run);
+        }
+        var line = line(run, facts);
+        line.put("peak_rss_mb", ProcessMemory.peakMb(waybot.pid()));
+        line.put("engine_rss_mb", ProcessMemory.peakMb(waybot.enginePid()));
+        line.put("db_rss_mb", memory.peakMb());
+        System.out.println(JSON.writeValueAsString(line));
+        return Boolean.TRUE.equals(line.get("conserved")) ? 0 : 1;
+      }
+    }
+  }
+
+  private static String wanted(String date) {
+    return JSON.writeValueAsString(Map.of("journey", BenchBank.JOURNEY, "businessDate", date));
+  }
+
+  /** Java's options and class path for the application: ours without other modules' tests. */
+  private static List<String> program() {
+    var classPath =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> entry.contains("e2e-tests") || !isTests(entry))
+            .collect(Collectors.joining(File.pathSeparator));
+    var program = new ArrayList<>(List.of("-Xmx" + System.getProperty("waybot.bench.heap", "1200m")));
+    var recording = System.getProperty("waybot.bench.recording");
+    if (recording != null) {
+      program.add("-XX:StartFlightRecording=filename=" + recording + ",settings=profile");
+    }
+    program.addAll(List.of("-cp", classPath, BenchApplication.class.getName()));
+    return program;
+  }
+
+  private static boolean isTests(String entry) {
+    return entry.endsWith("-tests.jar") || entry.endsWith("test-classes");
+  }
+
+  /** Waits for a file of the application and answers its text. */
+  private static String await(Path home, String file, int minutes)
       throws IOException, InterruptedException {
-    var options = new ArrayList<>(List.of("--waybot.demo.customers=" + customers));
-    options.addAll(List.of(databaseOptions));
-    System.err.println("Loading " + customers + " customers …");
-    try (var waybot = WaybotProcess.start(home, options.toArray(String[]::new))) {
-      var run = finishedStarterRun(waybot.api("planner"));
-      var line = line(run, waybot.pid());
-      System.out.println(JsonMapper.builder().build().writeValueAsString(line));
-      return run.path("conserved").asBoolean() ? 0 : 1;
-    }
-  }
-
-  private static JsonNode finishedStarterRun(Api api) throws InterruptedException {
-    var deadline = System.nanoTime() + Duration.ofMinutes(45).toNanos();
+    var deadline = System.nanoTime() + Duration.ofMinutes(minutes).toNanos();
     while (System.nanoTime() < deadline) {
-      var runs = api.get("/api/v1/runs?journey=deposit_daily").body().path("items");
-      if (!runs.isEmpty()) {
-        var run = runs.get(0);
-        var state = run.path("state").asString();
-        if (state.equals("FINISHED")) {
-          return api.get("/api/v1/runs/" + run.path("id").asString()).body();
-        }
-        if (List.of("FAILED", "CANCELLED", "SKIPPED", "INCIDENT").contains(state)) {
-          throw new IllegalStateException("the run ended as " + state + ": " + run);
-        }
+      if (Files.exists(home.resolve(file))) {
+        return Files.readString(home.resolve(file));
       }
-      TimeUnit.SECONDS.sleep(1);
+      if (Files.exists(home.resolve(BenchBank.FAILED))) {
+        throw new IllegalStateException(Files.readString(home.resolve(BenchBank.FAILED)));
+      }
+      TimeUnit.MILLISECONDS.sleep(100);
     }
-    throw new IllegalStateException("the run did not finish in 45 minutes");
+    throw new IllegalStateException(
+        "not done after " + minutes + " minutes; see " + home.resolve("logs/waybot.log"));
   }
 
-  private Map<String, Object> line(JsonNode run, long pid) throws IOException {
-    var phases = new LinkedHashMap<String, Double>();
-    for (var step : run.path("steps")) {
-      var name = step.path("elementId").asString() + "#" + step.path("pass").asInt();
-      phases.put(name, seconds(step.path("startedAt"), step.path("finishedAt")));
-    }
+  private Map<String, Object> line(JsonNode run, JsonNode facts) {
     double seconds = seconds(run.path("startedAt"), run.path("finishedAt"));
     var line = new LinkedHashMap<String, Object>();
     line.put("bench", "daily");
     line.put("db", database);
     line.put("customers", customers);
-    line.put("audience", run.path("audience").path("total").asInt());
+    line.put("sent", facts.path("sent").asInt());
+    line.put("receipts", facts.path("receipts").asInt());
     line.put("seconds", seconds);
-    line.put("phases", phases);
+    line.put("phases", phases(run));
     line.put("customers_per_s", Math.round(customers / seconds));
-    line.put("peak_rss_mb", peakRssMb(pid));
-    line.put("conserved", run.path("conserved").asBoolean());
+    line.put("trace_mb", facts.path("trace_mb").asInt());
+    line.put("conserved", conserved(run, facts));
     return line;
   }
 
-  private static double seconds(JsonNode from, JsonNode to) {
-    var took = Duration.between(Instant.parse(from.asString()), Instant.parse(to.asString()));
-    return took.toMillis() / 1000.0;
+  /** Every customer accounted for, and every message reported, written back and sent once. */
+  private boolean conserved(JsonNode run, JsonNode facts) {
+    var audience = run.path("audience");
+    return run.path("conserved").asBoolean()
+        && audience.path("total").asInt() == customers
+        && facts.path("sent").asInt() >= 0.6 * customers
+        && facts.path("receipts").asInt() == facts.path("sent").asInt()
+        && facts.path("written_back").asInt()
+            == audience.path("treatment").asInt() + audience.path("control").asInt();
   }
 
-  /** VmHWM of the process, MB; −1 where the system does not tell. */
-  private static long peakRssMb(long pid) throws IOException {
-    var status = Path.of("/proc/" + pid + "/status");
-    if (!Files.exists(status)) {
-      return -1;
+  /** Seconds by step; the four sends, which work side by side, are one. */
+  private static Map<String, Double> phases(JsonNode run) {
+    var first = new LinkedHashMap<String, Instant>();
+    var last = new LinkedHashMap<String, Instant>();
+    for (var step : run.path("steps")) {
+      var id = step.path("elementId").asString();
+      var name = id.startsWith("send_") ? "dispatch" : id;
+      first.merge(name, Instant.parse(step.path("startedAt").asString()), (a, b) -> a.isBefore(b) ? a : b);
+      last.merge(name, Instant.parse(step.path("finishedAt").asString()), (a, b) -> a.isAfter(b) ? a : b);
     }
-    return Files.readAllLines(status).stream()
-        .filter(line -> line.startsWith("VmHWM:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
-        .findFirst()
-        .orElse(-1);
+    var phases = new LinkedHashMap<String, Double>();
+    first.forEach((name, from) -> phases.put(name, Duration.between(from, last.get(name)).toMillis() / 1000.0));
+    return phases;
+  }
+
+  private static double seconds(JsonNode from, JsonNode to) {
+    return Duration.between(Instant.parse(from.asString()), Instant.parse(to.asString())).toMillis()
+        / 1000.0;
   }
 }
