@@ -36,24 +36,24 @@ class ContentChoice {
   /** What one block of one run says to whom. */
   final class ForBlock {
     private final List<Content> own;
-    private final Map<Integer, Decided> decided;
     private final Map<String, Content> byCode = new HashMap<>();
     private final Map<String, Integer> versions = new HashMap<>();
     private final RobotContext context;
     private final String language;
+    private Map<Integer, Decided> decided = Map.of();
+    private int chunk = -1;
 
     private ForBlock(List<Content> own, RobotContext context, String language) {
       this.own = own;
       this.context = context;
       this.language = language;
-      this.decided = own.size() == 1 ? Map.of() : decisions(context);
     }
 
     /**
      * @throws RobotFailure.Permanent if there is nothing to say to this customer
      */
     NewDispatch to(int customer) {
-      var decision = decided.get(customer);
+      var decision = decided(customer);
       var content = own.size() == 1 ? own.getFirst() : chosen(customer, decision);
       var product =
           content.productCode() != null
@@ -61,6 +61,15 @@ class ContentChoice {
               : decision == null ? null : decision.product();
       int version = versions.computeIfAbsent(content.code(), this::approved);
       return new NewDispatch(customer, content.code(), version, product, language);
+    }
+
+    /** Customers come in number order: decisions are read 65,536 numbers at a time. */
+    private @Nullable Decided decided(int customer) {
+      if (own.size() != 1 && customer >>> 16 != chunk) {
+        chunk = customer >>> 16;
+        decided = decisions(context, chunk << 16);
+      }
+      return decided.get(customer);
     }
 
     private Content chosen(int customer, @Nullable Decided decision) {
@@ -111,14 +120,19 @@ class ContentChoice {
         .orElseThrow(() -> new RobotFailure.Permanent(Said.of("no_content", code), null));
   }
 
-  private Map<Integer, Decided> decisions(RobotContext context) {
+  private Map<Integer, Decided> decisions(RobotContext context, int first) {
     var decided = new HashMap<Integer, Decided>();
+    var alike = new HashMap<Decided, Decided>();
     sql.query(
-        "select customer, content_code, product_code from decision where run_id = ?",
+        "select customer, content_code, product_code from decision where run_id = ? and customer"
+            + " between ? and ?",
         row -> {
-          decided.put(row.getInt(1), new Decided(row.getString(2), row.getString(3)));
+          var decision = new Decided(row.getString(2), row.getString(3));
+          decided.put(row.getInt(1), alike.computeIfAbsent(decision, same -> same));
         },
-        context.runId());
+        context.runId(),
+        first,
+        first | 0xFFFF);
     return decided;
   }
 }

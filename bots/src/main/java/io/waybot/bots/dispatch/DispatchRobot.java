@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DispatchRobot implements Robot<DispatchRobot.Input, DispatchRobot.Output> {
-  private static final int ROWS_AT_ONCE = 5_000;
+  private static final int ROWS_AT_ONCE = 65_536;
   private static final int DEFAULT_HOURS = 24;
   private static final int LONGEST_HOURS = 24 * 14;
 

@@ -30,6 +30,7 @@ final class Contacts {
   static Contacts read(OutcomeTable outcomes, UUID scopeRunId) {
     var contacts = new Contacts();
     var waves = outcomes.waves(scopeRunId);
+    var names = new HashMap<String, String>(); // each name once, not once for each customer
     outcomes.contacts(
         scopeRunId,
         (customer, channel, product, step, at, cost) -> {
@@ -37,7 +38,13 @@ final class Contacts {
           contacts
               .byCustomer
               .computeIfAbsent(customer, c -> new ArrayList<>(2))
-              .add(new Contact(channel, product, wave, at, cost));
+              .add(
+                  new Contact(
+                      names.computeIfAbsent(channel, name -> name),
+                      product == null ? null : names.computeIfAbsent(product, name -> name),
+                      wave,
+                      at,
+                      cost));
           contacts.customers.add(customer);
           contacts.costYuan += cost;
         });

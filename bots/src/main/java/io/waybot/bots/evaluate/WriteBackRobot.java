@@ -101,7 +101,7 @@ class WriteBackRobot implements Robot<WriteBackRobot.Input, WriteBackRobot.Outpu
     if (!context.rehearsal()) {
       var where = Arrays.stream(input.where().split(",")).map(String::strip).toList();
       if (where.contains("table")) {
-        table.replace(context.runId(), fates.rows());
+        table.replace(context.runId(), fates::rows);
       }
       var name = context.journeyKey() + "_" + context.businessDate();
       if (where.contains("csv")) {

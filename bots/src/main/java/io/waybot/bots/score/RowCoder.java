@@ -67,6 +67,6 @@ final class RowCoder {
       var date = row.date(place);
       return date == null ? Double.NaN : date.toEpochDay();
     }
-    return row.decimal(place);
+    return type.numeric() ? row.number(place) : row.decimal(place);
   }
 }

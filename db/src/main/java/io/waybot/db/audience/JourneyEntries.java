@@ -1,8 +1,11 @@
 package io.waybot.db.audience;
 
+import io.waybot.db.imports.BulkInsert;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.RoaringBitmapWriter;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -12,11 +15,15 @@ import org.springframework.transaction.annotation.Transactional;
 /** Which customers entered a journey on which business date. */
 @Component
 public class JourneyEntries {
-  private static final int BATCH = 5_000;
+  private static final List<String> COLUMNS =
+      List.of("journey_id", "customer", "business_date", "run_id");
   private final JdbcTemplate batch;
+
+  private final BulkInsert bulk;
 
   JourneyEntries(JdbcTemplate batch) {
     this.batch = batch;
+    this.bulk = new BulkInsert(batch);
   }
 
   /**
@@ -39,24 +46,20 @@ public class JourneyEntries {
   /**
    * Notes who entered with a run. Noting it again changes nothing, and a customer who entered with
    * another run of the same date keeps that entry.
+   *
+   * @throws org.springframework.dao.DuplicateKeyException if another run notes the same customers
+   *     at this moment; asked again it finds them
    */
   @Transactional
   public void enter(UUID journey, UUID run, LocalDate businessDate, RoaringBitmap customers) {
     var there = between(journey, businessDate, businessDate.plusDays(1));
-    var fresh = RoaringBitmap.andNot(customers, there).toArray();
-    for (int from = 0; from < fresh.length; from += BATCH) {
-      var part = java.util.Arrays.copyOfRange(fresh, from, Math.min(from + BATCH, fresh.length));
-      batch.batchUpdate(
-          "insert into journey_entry (journey_id, customer, business_date, run_id) values (?,?,?,?)"
-              + " on conflict do nothing",
-          java.util.Arrays.stream(part).boxed().toList(),
-          BATCH,
-          (row, customer) -> {
-            row.setObject(1, journey);
-            row.setInt(2, customer);
-            row.setDate(3, Date.valueOf(businessDate));
-            row.setObject(4, run);
-          });
-    }
+    var fresh = RoaringBitmap.andNot(customers, there);
+    bulk.into(
+        "journey_entry",
+        COLUMNS,
+        () ->
+            fresh.stream()
+                .mapToObj(customer -> new @Nullable Object[] {journey, customer, businessDate, run})
+                .iterator());
   }
 }

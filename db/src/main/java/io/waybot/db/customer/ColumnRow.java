@@ -28,6 +28,14 @@ public final class ColumnRow {
     return asDouble(read(() -> row.getObject(column + 2)));
   }
 
+  /** Value of a column of numbers; NaN if empty. Faster than {@link #decimal}. */
+  public double number(int column) {
+    return read(() -> {
+      double value = row.getDouble(column + 2);
+      return row.wasNull() ? Double.NaN : value;
+    });
+  }
+
   private static double asDouble(@Nullable Object value) {
     return switch (value) {
       case null -> Double.NaN;

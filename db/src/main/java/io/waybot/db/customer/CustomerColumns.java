@@ -24,7 +24,7 @@ public class CustomerColumns {
 
   /**
    * Calls the handler once for each of these customers that has a row in the dataset, in number
-   * order.
+   * order, one after the other, not always in the caller's thread.
    *
    * @param columns what the handler can read, by place
    * @throws IllegalArgumentException if there is no such dataset or column
@@ -32,17 +32,23 @@ public class CustomerColumns {
   public void scan(
       String dataset, List<String> columns, RoaringBitmap customers, Consumer<ColumnRow> handler) {
     var query = query(dataset, columns);
-    for (var range : NumberRange.of(customers)) {
-      batch.query(
-          query,
-          row -> {
-            if (customers.contains(row.getInt(1))) {
-              handler.accept(new ColumnRow(row));
-            }
-          },
-          range.first(),
-          range.last());
-    }
+    ReadAhead.each(
+        NumberRange.of(customers),
+        (range, turn) ->
+            batch.query(
+                query,
+                rows -> {
+                  turn.run();
+                  var row = new ColumnRow(rows);
+                  while (rows.next()) {
+                    if (customers.contains(rows.getInt(1))) {
+                      handler.accept(row);
+                    }
+                  }
+                  return true;
+                },
+                range.first(),
+                range.last()));
   }
 
   private String query(String dataset, List<String> columns) {

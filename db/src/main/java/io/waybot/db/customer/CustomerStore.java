@@ -92,19 +92,27 @@ public class CustomerStore {
     return keys;
   }
 
-  /** Calls the handler for each of these customers in number order, active or not. */
+  /**
+   * Calls the handler for each of these customers in number order, active or not, one after the
+   * other, not always in the caller's thread.
+   */
   public void each(RoaringBitmap customers, Consumer<Customer> handler) {
-    for (var range : NumberRange.of(customers)) {
-      batch.query(
-          SELECT + " where number between ? and ? order by number",
-          row -> {
-            if (customers.contains(row.getInt(1))) {
-              handler.accept(customer(row, 0));
-            }
-          },
-          range.first(),
-          range.last());
-    }
+    ReadAhead.each(
+        NumberRange.of(customers),
+        (range, turn) ->
+            batch.query(
+                SELECT + " where number between ? and ? order by number",
+                rows -> {
+                  turn.run();
+                  while (rows.next()) {
+                    if (customers.contains(rows.getInt(1))) {
+                      handler.accept(customer(rows, 0));
+                    }
+                  }
+                  return true;
+                },
+                range.first(),
+                range.last()));
   }
 
   /** A page of these customers in number order, for grids. */

@@ -1,10 +1,12 @@
 package io.waybot.db.decision;
 
+import io.waybot.db.imports.BulkInsert;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,37 +15,49 @@ import org.springframework.stereotype.Component;
 @Component
 public class DecisionTable {
   private static final int ROWS_AT_ONCE = 1_000;
-  private static final String SELECT =
-      "select window_id, customer, run_id, element_id, product_code, content_code, channel,"
-          + " strategy, score, value_yuan, price_yuan from decision";
+  private static final List<String> COLUMNS =
+      List.of(
+          "window_id",
+          "customer",
+          "run_id",
+          "element_id",
+          "product_code",
+          "content_code",
+          "channel",
+          "strategy",
+          "score",
+          "value_yuan",
+          "price_yuan");
+  private static final String SELECT = "select " + String.join(", ", COLUMNS) + " from decision";
 
   private final JdbcClient sql;
   private final JdbcTemplate batch;
+  private final BulkInsert bulk;
 
   DecisionTable(JdbcClient sql, JdbcTemplate batch) {
     this.sql = sql;
     this.batch = batch;
+    this.bulk = new BulkInsert(batch);
   }
 
   public void add(List<Decision> decisions) {
-    batch.batchUpdate(
-        "insert into decision (window_id, customer, run_id, element_id, product_code, content_code,"
-            + " channel, strategy, score, value_yuan, price_yuan) values (?,?,?,?,?,?,?,?,?,?,?)",
-        decisions,
-        ROWS_AT_ONCE,
-        (row, d) -> {
-          row.setObject(1, d.windowId());
-          row.setInt(2, d.customer());
-          row.setObject(3, d.runId());
-          row.setString(4, d.elementId());
-          row.setString(5, d.product());
-          row.setString(6, d.content());
-          row.setString(7, d.channel());
-          row.setString(8, d.strategy());
-          row.setFloat(9, d.score());
-          row.setDouble(10, d.valueYuan());
-          row.setDouble(11, d.priceYuan());
-        });
+    bulk.into("decision", COLUMNS, () -> decisions.stream().map(DecisionTable::row).iterator());
+  }
+
+  private static @Nullable Object[] row(Decision d) {
+    return new @Nullable Object[] {
+      d.windowId(),
+      d.customer(),
+      d.runId(),
+      d.elementId(),
+      d.product(),
+      d.content(),
+      d.channel(),
+      d.strategy(),
+      d.score(),
+      d.valueYuan(),
+      d.priceYuan()
+    };
   }
 
   public void addPrices(UUID window, List<CapacityPrice> prices) {

@@ -31,6 +31,15 @@ public class Contacts {
     this.clock = clock;
   }
 
+  /** Makes sure that each of these customers can be locked. */
+  void know(Collection<Integer> customers) {
+    sql.update(
+        "insert into contact_state (customer) select c from unnest(cast(? as integer array)) as"
+            + " known(c) where not exists (select 1 from contact_state s where s.customer ="
+            + " known.c) order by c on conflict do nothing",
+        SqlArrays.ints(customers));
+  }
+
   /** Locks the customers until the transaction ends; call it with every customer at once. */
   public void lock(Collection<Integer> customers) {
     var sorted = customers.stream().distinct().sorted().toList();
@@ -95,24 +104,20 @@ public class Contacts {
    * Counts these sends as contacts of a local date; one that counts already is not counted again.
    */
   public void log(Collection<DueSend> sends, LocalDate on) {
-    var now = Timestamp.from(clock.instant());
-    sql.batchUpdate(
-        "insert into contact_log (customer, channel, at, contact_date, run_id, dispatch_id)"
-            + " values (?,?,?,?,?,?) on conflict do nothing",
-        sends,
-        500,
-        (row, send) -> {
-          row.setInt(1, send.customer());
-          row.setString(2, send.channel());
-          row.setTimestamp(3, now);
-          row.setObject(4, on);
-          row.setObject(5, send.scopeRunId());
-          row.setObject(6, send.id());
-        });
+    if (sends.isEmpty()) {
+      return;
+    }
     sql.update(
-        "update contact_state set last_contact_at = ? where customer = any(?)",
-        now,
-        SqlArrays.ints(sends.stream().map(DueSend::customer).toList()));
+        "insert into contact_log (customer, channel, at, contact_date, run_id, dispatch_id) select"
+            + " c, ch, cast(? as timestamp with time zone), cast(? as date), r, d from"
+            + " unnest(cast(? as integer array), cast(? as varchar array), cast(? as uuid array),"
+            + " cast(? as uuid array)) as sent(c, ch, r, d) on conflict do nothing",
+        Timestamp.from(clock.instant()),
+        on,
+        SqlArrays.ints(sends.stream().map(DueSend::customer).toList()),
+        SqlArrays.texts(sends.stream().map(DueSend::channel).toList()),
+        SqlArrays.uuids(sends.stream().map(DueSend::scopeRunId).toList()),
+        SqlArrays.uuids(sends.stream().map(DueSend::id).toList()));
   }
 
   /** Channels each customer opted out of with us, {@code *} for every channel. */

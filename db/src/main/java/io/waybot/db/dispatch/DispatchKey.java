@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.UUID;
 
@@ -12,12 +11,14 @@ import java.util.UUID;
  * What makes a send the same send: scope run, element and pass, customer, channel. Its digest is
  * the idempotency key, all that a gateway ever sees.
  */
-record DispatchKey(UUID scopeRunId, String step, int customer, String channel) {
+final class DispatchKey {
+  private final byte[] digest;
 
-  private byte[] digest() {
+  DispatchKey(UUID scopeRunId, String step, int customer, String channel) {
     try {
       var text = scopeRunId + "|" + step + "|" + customer + "|" + channel;
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      this.digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
@@ -25,12 +26,12 @@ record DispatchKey(UUID scopeRunId, String step, int customer, String channel) {
 
   /** 32 hexadecimal digits. */
   String opaque() {
-    return HexFormat.of().formatHex(Arrays.copyOf(digest(), 16));
+    return HexFormat.of().formatHex(digest, 0, 16);
   }
 
   /** From the other half of the digest. */
   UUID id() {
-    var bytes = ByteBuffer.wrap(digest(), 16, 16);
+    var bytes = ByteBuffer.wrap(digest, 16, 16);
     return new UUID(bytes.getLong(), bytes.getLong());
   }
 }

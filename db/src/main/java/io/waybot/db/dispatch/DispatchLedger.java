@@ -1,5 +1,6 @@
 package io.waybot.db.dispatch;
 
+import io.waybot.db.imports.BulkInsert;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -16,6 +17,7 @@ import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The ledger that makes a send happen exactly once: one row per (scope run, element and pass,
@@ -24,52 +26,109 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class DispatchLedger {
-  private static final int BATCH = 1_000;
+  private static final List<String> ADDED =
+      List.of(
+          "id",
+          "scope_run_id",
+          "step",
+          "customer",
+          "channel",
+          "run_id",
+          "idempotency_key",
+          "content_code",
+          "content_version",
+          "product_code",
+          "language",
+          "state",
+          "not_before",
+          "send_by",
+          "attempts",
+          "cost_yuan",
+          "created_at",
+          "rehearsal");
 
   private final JdbcClient sql;
   private final JdbcTemplate writes;
+  private final BulkInsert bulk;
+  private final Contacts contacts;
   private final Clock clock;
 
   public DispatchLedger(JdbcClient sql, JdbcTemplate writes, Clock clock) {
     this.sql = sql;
     this.writes = writes;
+    this.bulk = new BulkInsert(writes);
+    this.contacts = new Contacts(writes, clock);
     this.clock = clock;
   }
 
-  /** Adds rows as PENDING; rows that are there stay as they are. */
+  /**
+   * Adds rows as PENDING; rows that are there stay as they are. Whoever adds to the same block at
+   * the same time waits for the first.
+   *
+   * @throws org.springframework.dao.DuplicateKeyException if another block of the same scope run
+   *     adds the same rows at this moment; asked again it finds them
+   */
+  @Transactional
   public void add(DispatchStep step, Collection<NewDispatch> sends) {
-    var now = Timestamp.from(clock.instant());
-    writes.batchUpdate(
-        "insert into dispatch (id, scope_run_id, step, customer, channel, run_id, idempotency_key,"
-            + " content_code, content_version, product_code, language, state, not_before, send_by,"
-            + " attempts, cost_yuan, created_at, rehearsal) values"
-            + " (?,?,?,?,?,?,?,?,?,?,?,'PENDING',?,?,0,0,?,?) on conflict do nothing",
-        sends,
-        BATCH,
-        (row, send) -> {
-          var key =
-              new DispatchKey(step.scopeRunId(), step.step(), send.customer(), step.channel());
-          row.setObject(1, key.id());
-          row.setObject(2, step.scopeRunId());
-          row.setString(3, step.step());
-          row.setInt(4, send.customer());
-          row.setString(5, step.channel());
-          row.setObject(6, step.runId());
-          row.setString(7, key.opaque());
-          row.setString(8, send.contentCode());
-          row.setInt(9, send.contentVersion());
-          row.setString(10, send.productCode());
-          row.setString(11, send.language());
-          row.setTimestamp(12, now);
-          row.setTimestamp(13, Timestamp.from(step.sendBy()));
-          row.setTimestamp(14, now);
-          row.setBoolean(15, step.rehearsal());
-        });
-    writes.batchUpdate(
-        "insert into contact_state (customer) values (?) on conflict do nothing",
-        sends.stream().map(NewDispatch::customer).sorted().toList(),
-        BATCH,
-        (row, customer) -> row.setInt(1, customer));
+    if (sends.isEmpty()) {
+      return;
+    }
+    writes.queryForList(
+        "select step_id from dispatch_step where step_id = ? for update",
+        UUID.class,
+        step.stepId());
+    contacts.know(sends.stream().map(NewDispatch::customer).toList());
+    var there = there(step, sends);
+    var now = clock.instant();
+    bulk.into(
+        "dispatch",
+        ADDED,
+        () ->
+            sends.stream()
+                .filter(send -> !there.contains(send.customer()))
+                .map(send -> row(step, send, now))
+                .iterator());
+  }
+
+  private RoaringBitmap there(DispatchStep step, Collection<NewDispatch> sends) {
+    var range = sends.stream().mapToInt(NewDispatch::customer).summaryStatistics();
+    var there = new RoaringBitmap();
+    writes.query(
+        "select customer from dispatch where scope_run_id = ? and step = ? and customer between ?"
+            + " and ? and channel = ?",
+        row -> {
+          there.add(row.getInt(1));
+        },
+        step.scopeRunId(),
+        step.step(),
+        range.getMin(),
+        range.getMax(),
+        step.channel());
+    return there;
+  }
+
+  private static @Nullable Object[] row(DispatchStep step, NewDispatch send, Instant now) {
+    var key = new DispatchKey(step.scopeRunId(), step.step(), send.customer(), step.channel());
+    return new @Nullable Object[] {
+      key.id(),
+      step.scopeRunId(),
+      step.step(),
+      send.customer(),
+      step.channel(),
+      step.runId(),
+      key.opaque(),
+      send.contentCode(),
+      send.contentVersion(),
+      send.productCode(),
+      send.language(),
+      DispatchState.PENDING.name(),
+      now,
+      step.sendBy(),
+      0,
+      0,
+      now,
+      step.rehearsal()
+    };
   }
 
   /** A lease of this length from now. */
@@ -244,7 +303,11 @@ public class DispatchLedger {
 
   /** Pending rows of a run are not sent any more; rows on their way are not touched. */
   public int cancel(UUID runId) {
-    return withholdPending("run_id = ?", SendRule.CANCELLED, runId);
+    return withholdPending(
+        "scope_run_id = (select scope_run_id from run where id = ?) and run_id = ?",
+        SendRule.CANCELLED,
+        runId,
+        runId);
   }
 
   /** Pending rows of one customer on a channel, or on all with {@code *}. */

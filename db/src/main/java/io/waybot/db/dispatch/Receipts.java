@@ -3,10 +3,13 @@ package io.waybot.db.dispatch;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -51,7 +54,12 @@ public class Receipts {
    */
   public record Stored(Receipt receipt, boolean duplicate, @Nullable Integer customer) {}
 
-  private record Owner(UUID dispatch, int customer) {}
+  /**
+   * @param sent the acceptance is written down already, for good
+   */
+  private record Owner(UUID dispatch, int customer, boolean sent) {}
+
+  private static final int BATCH = 500;
 
   private final JdbcTemplate sql;
   private final Clock clock;
@@ -61,55 +69,98 @@ public class Receipts {
     this.clock = clock;
   }
 
-  /** Stores all in one transaction, in order; receipts whose key is not ours are kept apart. */
+  /**
+   * Stores all in one transaction; receipts whose key is not ours are kept apart. Of two calls that
+   * bring the same new event at the same moment both may call it new; it is stored once.
+   */
   @Transactional
   public List<Stored> store(String channel, List<Receipt> receipts) {
     var owners = owners(channel, receipts.stream().map(Receipt::key).distinct().toList());
-    var now = Timestamp.from(clock.instant());
-    return receipts.stream()
-        .map(receipt -> store(channel, receipt, owners.get(receipt.key()), now))
-        .toList();
-  }
-
-  private Stored store(String channel, Receipt r, @Nullable Owner owner, Timestamp now) {
-    int stored =
-        sql.update(
-            "insert into receipt (channel, provider_event_id, dispatch_id, customer,"
-                + " idempotency_key, type, at, received_at, reply_text) values (?,?,?,?,?,?,?,?,?)"
-                + " on conflict do nothing",
-            channel,
-            r.id(),
-            owner == null ? null : owner.dispatch(),
-            owner == null ? null : owner.customer(),
-            r.key(),
-            r.type().name(),
-            Timestamp.from(r.at()),
-            now,
-            r.text());
-    if (stored == 1 && owner != null && r.type().provesDelivery()) {
-      proveSent(owner.dispatch(), r.at());
+    var seen = known(channel, receipts);
+    var stored = new ArrayList<Stored>(receipts.size());
+    var fresh = new ArrayList<Stored>(receipts.size());
+    for (var receipt : receipts) {
+      var owner = owners.get(receipt.key());
+      boolean first = seen.add(receipt.id());
+      var outcome = new Stored(receipt, !first, owner == null ? null : owner.customer());
+      stored.add(outcome);
+      if (first) {
+        fresh.add(outcome);
+      }
     }
-    return new Stored(r, stored == 0, owner == null ? null : owner.customer());
+    insert(channel, fresh, owners);
+    proveSent(fresh, owners);
+    return stored;
   }
 
-  /** A delivery proves what we could not know. */
-  private void proveSent(UUID dispatch, Instant at) {
+  private Set<String> known(String channel, List<Receipt> receipts) {
+    return new HashSet<>(
+        sql.queryForList(
+            "select provider_event_id from receipt where channel = ? and provider_event_id ="
+                + " any(?)",
+            String.class,
+            channel,
+            SqlArrays.texts(receipts.stream().map(Receipt::id).distinct().toList())));
+  }
+
+  private void insert(String channel, List<Stored> fresh, Map<String, Owner> owners) {
+    if (fresh.isEmpty()) {
+      return;
+    }
+    var receipts = fresh.stream().map(Stored::receipt).toList();
+    var theirs = receipts.stream().map(receipt -> owners.get(receipt.key())).toList();
     sql.update(
+        "insert into receipt (channel, provider_event_id, dispatch_id, customer, idempotency_key,"
+            + " type, at, received_at, reply_text) select cast(? as varchar), e, d, c, k, t, a,"
+            + " cast(? as timestamp with time zone), x from unnest(cast(? as varchar array), cast(?"
+            + " as uuid array), cast(? as integer array), cast(? as varchar array), cast(? as"
+            + " varchar array), cast(? as timestamp with time zone array), cast(? as varchar"
+            + " array)) as came(e, d, c, k, t, a, x) on conflict do nothing",
+        channel,
+        Timestamp.from(clock.instant()),
+        SqlArrays.texts(receipts.stream().map(Receipt::id).toList()),
+        SqlArrays.uuidsOrNull(theirs.stream().map(o -> o == null ? null : o.dispatch()).toList()),
+        SqlArrays.intsOrNull(theirs.stream().map(o -> o == null ? null : o.customer()).toList()),
+        SqlArrays.texts(receipts.stream().map(Receipt::key).toList()),
+        SqlArrays.texts(receipts.stream().map(receipt -> receipt.type().name()).toList()),
+        SqlArrays.instants(receipts.stream().map(Receipt::at).toList()),
+        SqlArrays.textsOrNull(receipts.stream().map(Receipt::text).toList()));
+  }
+
+  /** A delivery proves what we could not know; the earliest counts. */
+  private void proveSent(List<Stored> fresh, Map<String, Owner> owners) {
+    var proven = new HashMap<UUID, Instant>();
+    for (var stored : fresh) {
+      var owner = owners.get(stored.receipt().key());
+      if (owner != null && !owner.sent() && stored.receipt().type().provesDelivery()) {
+        proven.merge(
+            owner.dispatch(),
+            stored.receipt().at(),
+            (one, other) -> one.isBefore(other) ? one : other);
+      }
+    }
+    sql.batchUpdate(
         "update dispatch set state = 'SENT', sent_at = coalesce(sent_at, ?), uncertain = false,"
             + " rule = null, cost_yuan = case when cost_yuan = 0 then coalesce((select c.cost_yuan"
             + " from channel c where c.code = dispatch.channel), 0) else cost_yuan end where id = ?"
             + " and (state in ('SENDING', 'UNKNOWN') or (state = 'PENDING' and uncertain))",
-        Timestamp.from(at),
-        dispatch);
+        List.copyOf(proven.entrySet()),
+        BATCH,
+        (row, proof) -> {
+          row.setTimestamp(1, Timestamp.from(proof.getValue()));
+          row.setObject(2, proof.getKey());
+        });
   }
 
   private Map<String, Owner> owners(String channel, Collection<String> keys) {
     var owners = new HashMap<String, Owner>();
     sql.query(
-        "select idempotency_key, id, customer from dispatch where idempotency_key = any(?) and"
-            + " channel = ?",
+        "select idempotency_key, id, customer, state = 'SENT' from dispatch where idempotency_key ="
+            + " any(?) and channel = ?",
         row -> {
-          owners.put(row.getString(1), new Owner(row.getObject(2, UUID.class), row.getInt(3)));
+          owners.put(
+              row.getString(1),
+              new Owner(row.getObject(2, UUID.class), row.getInt(3), row.getBoolean(4)));
         },
         SqlArrays.texts(keys),
         channel);

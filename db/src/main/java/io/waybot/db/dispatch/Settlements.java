@@ -17,6 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Settlements {
   private static final int BATCH = 500;
   private static final int LONGEST_ERROR = 400;
+  private static final String TAKEN =
+      "update dispatch set state = 'SENT', provider_id = %s, cost_yuan = %s, sent_at ="
+          + " coalesce(sent_at, ?), error = null, rule = null, uncertain = false, lease_owner ="
+          + " null, lease_until = null%s where id = %s and (state in ('SENDING', 'SENT', 'UNKNOWN')"
+          + " or (state = 'PENDING' and uncertain))";
   private static final String FROM_SENDING =
       " where id = ? and state = 'SENDING' and lease_owner = ?";
 
@@ -50,18 +55,33 @@ public class Settlements {
 
   /** An acceptance is true whoever holds the lease by now. */
   private void taken(List<Settlement.Taken> taken) {
+    if (taken.isEmpty()) {
+      return;
+    }
     var now = Timestamp.from(clock.instant());
+    if (SqlArrays.postgres(writes)) {
+      writes.update(
+          TAKEN.formatted(
+              "taken.p",
+              "taken.c",
+              " from unnest(cast(? as uuid array), cast(? as varchar array), cast(? as numeric(12,"
+                  + " 4) array)) as taken(i, p, c)",
+              "taken.i"),
+          now,
+          SqlArrays.uuids(taken.stream().map(t -> t.send().id()).toList()),
+          SqlArrays.textsOrNull(taken.stream().map(Settlement.Taken::providerId).toList()),
+          SqlArrays.numbers(taken.stream().map(Settlement.Taken::costYuan).toList()));
+      return;
+    }
     writes.batchUpdate(
-        "update dispatch set state = 'SENT', provider_id = ?, cost_yuan = ?, sent_at ="
-            + " coalesce(sent_at, ?), error = null, rule = null, uncertain = false where id = ? and"
-            + " (state in ('SENDING', 'SENT', 'UNKNOWN') or (state = 'PENDING' and uncertain))",
+        TAKEN.formatted("?", "?", "", "?"), // H2 joins arrays without an index
         taken,
         BATCH,
-        (row, s) -> {
-          row.setString(1, s.providerId());
-          row.setBigDecimal(2, s.costYuan());
+        (row, t) -> {
+          row.setString(1, t.providerId());
+          row.setBigDecimal(2, t.costYuan());
           row.setTimestamp(3, now);
-          row.setObject(4, s.send().id());
+          row.setObject(4, t.send().id());
         });
   }
 

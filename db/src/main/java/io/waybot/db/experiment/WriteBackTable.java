@@ -1,7 +1,9 @@
 package io.waybot.db.experiment;
 
-import java.util.Iterator;
+import io.waybot.db.imports.BulkInsert;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -10,11 +12,14 @@ import org.springframework.transaction.annotation.Transactional;
 /** One row per customer and run, for the bank's own systems to read. */
 @Component
 public class WriteBackTable {
-  private static final int AT_ONCE = 1_000;
+  private static final List<String> COLUMNS =
+      List.of("run_id", "customer", "arm", "channel", "product_code", "responded", "converted");
   private final JdbcTemplate jdbc;
+  private final BulkInsert bulk;
 
   WriteBackTable(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
+    this.bulk = new BulkInsert(jdbc);
   }
 
   /**
@@ -33,32 +38,24 @@ public class WriteBackTable {
 
   /** Puts these rows in the place of all that the run wrote before. */
   @Transactional
-  public void replace(UUID runId, Iterator<Row> rows) {
+  public void replace(UUID runId, Iterable<Row> rows) {
     jdbc.update("delete from write_back_row where run_id = ?", runId);
-    var batch = new java.util.ArrayList<Row>(AT_ONCE);
-    while (rows.hasNext()) {
-      batch.add(rows.next());
-      if (batch.size() == AT_ONCE || !rows.hasNext()) {
-        insert(runId, batch);
-        batch.clear();
-      }
-    }
+    bulk.into(
+        "write_back_row",
+        COLUMNS,
+        () ->
+            StreamSupport.stream(rows.spliterator(), false).map(row -> row(runId, row)).iterator());
   }
 
-  private void insert(UUID runId, java.util.List<Row> batch) {
-    jdbc.batchUpdate(
-        "insert into write_back_row (run_id, customer, arm, channel, product_code, responded,"
-            + " converted) values (?,?,?,?,?,?,?)",
-        batch,
-        AT_ONCE,
-        (statement, row) -> {
-          statement.setObject(1, runId);
-          statement.setInt(2, row.customer());
-          statement.setString(3, row.arm());
-          statement.setString(4, row.channel());
-          statement.setString(5, row.product());
-          statement.setBoolean(6, row.responded());
-          statement.setBoolean(7, row.converted());
-        });
+  private static @Nullable Object[] row(UUID runId, Row row) {
+    return new @Nullable Object[] {
+      runId,
+      row.customer(),
+      row.arm(),
+      row.channel(),
+      row.product(),
+      row.responded(),
+      row.converted()
+    };
   }
 }

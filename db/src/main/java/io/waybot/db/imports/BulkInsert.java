@@ -1,14 +1,13 @@
 package io.waybot.db.imports;
 
-import java.io.IOException;
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
-import org.springframework.dao.DataAccessResourceFailureException;
+import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -16,9 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class BulkInsert {
   private static final int BATCH = 5_000;
+  private static final int CHARACTERS_AT_ONCE = 64 * 1024;
   private final JdbcTemplate batch;
 
-  BulkInsert(JdbcTemplate batch) {
+  public BulkInsert(JdbcTemplate batch) {
     this.batch = batch;
   }
 
@@ -26,11 +26,12 @@ public class BulkInsert {
    * Inserts the rows in one statement or batch, inside the caller's transaction if there is one.
    *
    * @param table a name from our own code or the catalogue
-   * @param rows values in the order of the columns: text, numbers, booleans, dates, times or null
+   * @param rows values in the order of the columns: text, numbers, booleans, dates, instants, ids
+   *     or null; asked for one by one, so that they need not all exist at a time
    * @throws org.springframework.dao.DuplicateKeyException if a unique key occurs twice
    */
-  public void into(String table, List<String> columns, List<@Nullable Object[]> rows) {
-    if (rows.isEmpty()) {
+  public void into(String table, List<String> columns, Iterable<@Nullable Object[]> rows) {
+    if (!rows.iterator().hasNext()) {
       return;
     }
     batch.execute((Connection connection) -> {
@@ -39,31 +40,46 @@ public class BulkInsert {
       } else {
         insert(connection, table, columns, rows);
       }
-      return rows.size();
+      return true;
     });
   }
 
   private static void copy(
-      PGConnection connection, String table, List<String> columns, List<@Nullable Object[]> rows)
+      PGConnection connection,
+      String table,
+      List<String> columns,
+      Iterable<@Nullable Object[]> rows)
       throws SQLException {
-    var text = new StringBuilder(rows.size() * 64);
-    for (var row : rows) {
-      CopyText.append(text, row);
-    }
+    var copy =
+        connection
+            .getCopyAPI()
+            .copyIn("copy " + table + " (" + String.join(", ", columns) + ") from stdin");
     try {
-      connection
-          .getCopyAPI()
-          .copyIn(
-              "copy " + table + " (" + String.join(", ", columns) + ") from stdin",
-              new StringReader(text.toString()));
-    } catch (IOException e) {
-      throw new DataAccessResourceFailureException("COPY into " + table + " broke off", e);
+      var text = new StringBuilder(CHARACTERS_AT_ONCE * 2);
+      for (var row : rows) {
+        CopyText.append(text, row);
+        if (text.length() >= CHARACTERS_AT_ONCE) {
+          write(copy, text);
+        }
+      }
+      write(copy, text);
+      copy.endCopy();
+    } finally {
+      if (copy.isActive()) {
+        copy.cancelCopy();
+      }
     }
+  }
+
+  private static void write(CopyIn copy, StringBuilder text) throws SQLException {
+    var bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+    copy.writeToCopy(bytes, 0, bytes.length);
+    text.setLength(0);
   }
 
   /** Outside a transaction H2 would commit, and write its file, after every single row. */
   private static void insert(
-      Connection connection, String table, List<String> columns, List<@Nullable Object[]> rows)
+      Connection connection, String table, List<String> columns, Iterable<@Nullable Object[]> rows)
       throws SQLException {
     boolean alone = connection.getAutoCommit();
     connection.setAutoCommit(false);
@@ -83,7 +99,7 @@ public class BulkInsert {
   }
 
   private static void insertInBatches(
-      Connection connection, String table, List<String> columns, List<@Nullable Object[]> rows)
+      Connection connection, String table, List<String> columns, Iterable<@Nullable Object[]> rows)
       throws SQLException {
     var marks = String.join(", ", Collections.nCopies(columns.size(), "?"));
     var text =

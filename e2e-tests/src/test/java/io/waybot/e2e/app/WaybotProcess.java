@@ -36,9 +36,7 @@ public final class WaybotProcess implements AutoCloseable {
    */
   public static WaybotProcess start(Path home, String... options) {
     return start(
-        home,
-        List.of("-Xmx1200m", "-jar", Project.applicationJar().toString()),
-        List.of(options));
+        home, List.of("-Xmx1200m", "-jar", Project.applicationJar().toString()), List.of(options));
   }
 
   /**

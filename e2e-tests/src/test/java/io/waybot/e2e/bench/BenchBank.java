@@ -17,6 +17,7 @@ import io.waybot.db.content.Product;
 import io.waybot.db.content.Products;
 import io.waybot.db.imports.BulkInsert;
 import io.waybot.db.journey.Approval;
+import io.waybot.db.journey.JourneySettings;
 import io.waybot.db.model.ModelRegistry;
 import io.waybot.db.model.NewModelVersion;
 import io.waybot.db.segment.Segment;
@@ -51,7 +52,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.ApplicationContext;
-
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -70,6 +70,11 @@ class BenchBank implements ApplicationRunner {
   static final String DONE = "bench-done";
   static final String JOURNEY = "bench_daily";
   private static final List<String> OFFERS = List.of("B01", "B02", "B03", "B04", "B05");
+  private static final String SETTINGS =
+      """
+      {"purpose": "MARKETING", "goal": {"products": ["B01"], "days": 14}, "reentryDays": 30,
+       "privacyAssessment": "PIA-BENCH"}
+      """;
   private static final int SUB_BRANCHES = 20;
   private static final int DAYS_AGO = 60; // its window of 14 days is over: the report is final
   private static final double BUYERS = 0.03;
@@ -197,12 +202,12 @@ class BenchBank implements ApplicationRunner {
     add(head, "planner", null, Role.PLANNER);
     add(head, "approver", "BUSINESS", Role.APPROVER);
     add(head, "approver2", "COMPLIANCE", Role.APPROVER);
+    add(head, "approver3", "HEAD_OF_RETAIL", Role.APPROVER);
   }
 
   private void add(OrgUnit head, String login, @Nullable String duty, Role role) {
     var hash =
-        Objects.requireNonNull(
-            beans.getBean(PasswordEncoder.class).encode(WaybotProcess.PASSWORD));
+        Objects.requireNonNull(beans.getBean(PasswordEncoder.class).encode(WaybotProcess.PASSWORD));
     beans
         .getBean(People.class)
         .save(
@@ -280,12 +285,12 @@ class BenchBank implements ApplicationRunner {
                 null,
                 Map.of(
                     "zh", new Content.Text("{{product}}", "{{salutation}},{{product}}年化{{rate}}。"),
-                    "en", new Content.Text("{{product}}", "{{salutation}}, {{product}}: {{rate}}."))),
+                    "en",
+                        new Content.Text("{{product}}", "{{salutation}}, {{product}}: {{rate}}."))),
             "planner");
   }
 
-  private void addChannel(
-      String code, double share, String costYuan, double factor, int position) {
+  private void addChannel(String code, double share, String costYuan, double factor, int position) {
     beans
         .getBean(Channels.class)
         .save(
@@ -331,7 +336,9 @@ class BenchBank implements ApplicationRunner {
 
   /** What the bank sold in the window that the report looks at. */
   private void addSales(LocalDate date) {
-    var at = Timestamp.from(date.plusDays(3).atStartOfDay(beans.getBean(Clock.class).getZone()).toInstant());
+    var at =
+        Timestamp.from(
+            date.plusDays(3).atStartOfDay(beans.getBean(Clock.class).getZone()).toInstant());
     var rows = new ArrayList<@Nullable Object[]>();
     for (int number = 1; number <= customers; number++) {
       if (BenchCustomers.dice(number, 60) < BUYERS) {
@@ -365,18 +372,29 @@ class BenchBank implements ApplicationRunner {
     }
     var planner = as("planner");
     var approvals = beans.getBean(ApprovalService.class);
-    var journey =
-        beans
-            .getBean(JourneyService.class)
-            .takeIn(drawing(), null, planner, Locale.ENGLISH)
-            .journeyId();
-    for (var signature : approvals.submit(journey, planner, Locale.ENGLISH)) {
-      approvals.approve(
-          journey,
-          as(signature.step() == Approval.Step.BUSINESS ? "approver" : "approver2"),
-          "bench");
-    }
+    var journeys = beans.getBean(JourneyService.class);
+    var journey = journeys.takeIn(drawing(), null, planner, Locale.ENGLISH).journeyId();
+    var draft = journeys.open(journey, planner).version();
+    journeys.save(
+        journey,
+        draft.revision(),
+        draft.bpmn(),
+        JourneySettings.fromJson(SETTINGS),
+        planner,
+        Locale.ENGLISH);
+    approvals.submit(journey, planner, Locale.ENGLISH).stream()
+        .map(Approval::step)
+        .sorted() // the head of retail signs last
+        .forEach(step -> approvals.approve(journey, as(signer(step)), "bench"));
     beans.getBean(JourneyDeployer.class).goLive(journey, planner, Locale.ENGLISH);
+  }
+
+  private static String signer(Approval.Step step) {
+    return switch (step) {
+      case BUSINESS -> "approver";
+      case COMPLIANCE -> "approver2";
+      case HEAD_OF_RETAIL -> "approver3";
+    };
   }
 
   private static byte[] drawing() {

@@ -111,7 +111,8 @@ class BenchCustomers {
     row.add(LocalDate.of(2099, 12, 31));
     for (int i = 1; i <= FEATURES; i++) {
       double value = feature(number, i);
-      row.add(i <= WHOLE_NUMBERS ? (Object) (long) value : BigDecimal.valueOf((long) (value * 100), 2));
+      row.add(
+          i <= WHOLE_NUMBERS ? (Object) (long) value : BigDecimal.valueOf((long) (value * 100), 2));
     }
     return row.toArray();
   }

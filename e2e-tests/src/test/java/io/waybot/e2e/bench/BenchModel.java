@@ -25,8 +25,8 @@ final class BenchModel {
       labels[row] = BenchCustomers.bought(FIRST + row) ? 1 : 0;
     }
     try (var data =
-            LGBMDataset.createFromMat(
-                matrix, ROWS, BenchCustomers.FEATURES, true, "num_threads=1 verbosity=-1", null)) {
+        LGBMDataset.createFromMat(
+            matrix, ROWS, BenchCustomers.FEATURES, true, "num_threads=1 verbosity=-1", null)) {
       data.setField("label", labels);
       try (var booster =
           LGBMBooster.create(
@@ -45,19 +45,36 @@ final class BenchModel {
     }
   }
 
-  /** Scores rows by the bare library. */
-  static double[] score(byte[] model, double[] matrix, int rows) {
-    try (var booster =
-        LGBMBooster.loadModelFromString(new String(model, StandardCharsets.UTF_8))) {
-      return booster.predictForMat(
-          matrix,
-          rows,
-          BenchCustomers.FEATURES,
-          true,
-          PredictionType.C_API_PREDICT_NORMAL,
-          "num_threads=1 verbosity=-1");
-    } catch (LGBMException e) {
-      throw new IllegalStateException(e);
+  /** The bare library; one booster for each thread that uses it. */
+  static final class Scorer {
+    private final ThreadLocal<LGBMBooster> boosters;
+
+    Scorer(byte[] model) {
+      var text = new String(model, StandardCharsets.UTF_8);
+      this.boosters =
+          ThreadLocal.withInitial(() -> {
+            try {
+              return LGBMBooster.loadModelFromString(text);
+            } catch (LGBMException e) {
+              throw new IllegalStateException(e);
+            }
+          });
+    }
+
+    double[] score(double[] matrix, int rows) {
+      try {
+        return boosters
+            .get()
+            .predictForMat(
+                matrix,
+                rows,
+                BenchCustomers.FEATURES,
+                true,
+                PredictionType.C_API_PREDICT_NORMAL,
+                "num_threads=1 verbosity=-1");
+      } catch (LGBMException e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 }

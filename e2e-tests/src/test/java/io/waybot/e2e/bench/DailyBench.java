@@ -1,6 +1,5 @@
 package io.waybot.e2e.bench;
 
-import io.waybot.e2e.app.Api;
 import io.waybot.e2e.app.WaybotProcess;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
  * receipts, evaluate, write back. The clock runs from {@code POST /runs} to FINISHED; the data are
  * there before.
  *
- * <p>{@code --customers N} (default 200,000), {@code --db h2|postgres} (default h2).
+ * <p>{@code --customers N} (default 200,000), {@code --db h2|postgres} (default h2; a floor is
+ * measured on PostgreSQL only), {@code --peer spring-batch} (with PostgreSQL).
  */
 public final class DailyBench {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -35,39 +36,82 @@ public final class DailyBench {
   private static final int RUNNING_MINUTES = 45;
   private final int customers;
   private final String database;
+  private final boolean peer;
 
-  private DailyBench(int customers, String database) {
+  private DailyBench(int customers, String database, boolean peer) {
     this.customers = customers;
     this.database = database;
+    this.peer = peer;
   }
 
   public static void main(String[] args) throws Exception {
     int customers = 200_000;
     var database = "h2";
+    var peer = "";
     for (int i = 0; i + 1 < args.length; i += 2) {
       switch (args[i]) {
         case "--customers" -> customers = Integer.parseInt(args[i + 1]);
         case "--db" -> database = args[i + 1];
+        case "--peer" -> peer = args[i + 1];
         default -> throw new IllegalArgumentException("unknown option " + args[i]);
       }
     }
-    System.exit(new DailyBench(customers, database).run());
+    System.exit(new DailyBench(customers, database, peer.equals("spring-batch")).run());
   }
 
+  /** Prints the line; answers 0 if every customer and message is accounted for. */
   private int run() throws Exception {
-    var home = Files.createTempDirectory("waybot-bench");
+    Map<String, Object> line;
     if (database.equals("h2")) {
-      return measure(home, null);
+      line = measure(Files.createTempDirectory("waybot-bench"), null);
+    } else {
+      try (var postgres = BenchPostgres.start()) {
+        line = measure(Files.createTempDirectory("waybot-bench"), postgres);
+        addFloor(line, new DailyFloor(postgres, customers).seconds());
+        if (peer) {
+          addPeer(line, postgres);
+        }
+      }
     }
-    try (var postgres = BenchPostgres.start()) {
-      return measure(home, postgres);
+    System.out.println(JSON.writeValueAsString(line));
+    return Boolean.TRUE.equals(line.get("conserved")) ? 0 : 1;
+  }
+
+  private static void addFloor(Map<String, Object> line, Map<String, Double> floor) {
+    double seconds = floor.values().stream().mapToDouble(Double::doubleValue).sum();
+    line.put("floor_seconds", rounded(seconds));
+    line.put("ratio_to_floor", rounded((double) line.get("seconds") / seconds));
+    line.put("floor", floor);
+  }
+
+  /** Against our pull, score and decide, which also weighs capacities and rules. */
+  private static void addPeer(Map<String, Object> line, EmbeddedPostgres postgres)
+      throws Exception {
+    try (var pool = BatchPeer.pool(postgres.getJdbcUrl("postgres", "postgres"))) {
+      var job = new BatchPeer(pool);
+      double one = job.seconds(1);
+      double two = job.seconds(2);
+      @SuppressWarnings("unchecked")
+      var phases = (Map<String, Double>) line.get("phases");
+      double ours =
+          Stream.of("pull", "score", "decide")
+              .mapToDouble(name -> phases.getOrDefault(name, 0.0))
+              .sum();
+      line.put("peer_seconds", List.of(one, two));
+      line.put("peer_phases_seconds", rounded(ours));
+      line.put("peer_ratio", List.of(rounded(one / ours), rounded(two / ours)));
     }
   }
 
-  private int measure(Path home, @Nullable EmbeddedPostgres postgres)
+  private static double rounded(double number) {
+    return Math.round(number * 100) / 100.0;
+  }
+
+  private Map<String, Object> measure(Path home, @Nullable EmbeddedPostgres postgres)
       throws IOException, InterruptedException, SQLException {
     var options =
-        new ArrayList<>(List.of(
+        new ArrayList<>(
+            List.of(
                 "--waybot.demo.enabled=false",
                 "--waybot.bench.customers=" + customers,
                 "--vaadin.productionMode=true"));
@@ -102,8 +146,7 @@ public final class DailyBench {
         line.put("peak_rss_mb", ProcessMemory.peakMb(waybot.pid()));
         line.put("engine_rss_mb", ProcessMemory.peakMb(waybot.enginePid()));
         line.put("db_rss_mb", memory.peakMb());
-        System.out.println(JSON.writeValueAsString(line));
-        return Boolean.TRUE.equals(line.get("conserved")) ? 0 : 1;
+        return line;
       }
     }
   }
@@ -118,7 +161,8 @@ public final class DailyBench {
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
             .filter(entry -> entry.contains("e2e-tests") || !isTests(entry))
             .collect(Collectors.joining(File.pathSeparator));
-    var program = new ArrayList<>(List.of("-Xmx" + System.getProperty("waybot.bench.heap", "1200m")));
+    var program =
+        new ArrayList<>(List.of("-Xmx" + System.getProperty("waybot.bench.heap", "1200m")));
     var recording = System.getProperty("waybot.bench.recording");
     if (recording != null) {
       program.add("-XX:StartFlightRecording=filename=" + recording + ",settings=profile");
@@ -182,11 +226,14 @@ public final class DailyBench {
     for (var step : run.path("steps")) {
       var id = step.path("elementId").asString();
       var name = id.startsWith("send_") ? "dispatch" : id;
-      first.merge(name, Instant.parse(step.path("startedAt").asString()), (a, b) -> a.isBefore(b) ? a : b);
-      last.merge(name, Instant.parse(step.path("finishedAt").asString()), (a, b) -> a.isAfter(b) ? a : b);
+      first.merge(
+          name, Instant.parse(step.path("startedAt").asString()), (a, b) -> a.isBefore(b) ? a : b);
+      last.merge(
+          name, Instant.parse(step.path("finishedAt").asString()), (a, b) -> a.isAfter(b) ? a : b);
     }
     var phases = new LinkedHashMap<String, Double>();
-    first.forEach((name, from) -> phases.put(name, Duration.between(from, last.get(name)).toMillis() / 1000.0));
+    first.forEach((name, from) ->
+        phases.put(name, Duration.between(from, last.get(name)).toMillis() / 1000.0));
     return phases;
   }
 
