@@ -15,19 +15,19 @@ public final class SafeNames {
   private static final Set<String> RESERVED =
       Set.of(
           ("all analyse analyze and any array as asc asymmetric at authorization between binary"
-               + " both by case cast check collate collation column concurrently constraint create"
-               + " cross current_catalog current_date current_path current_role current_schema"
-               + " current_time current_timestamp current_user day default deferrable desc distinct"
-               + " do else end end_date except exists every external false fetch filter first_value"
-               + " for foreign freeze from full function grant group groups having hour if ilike in"
-               + " initially inner instance intersect interval into is isnull item join key"
-               + " last_value lateral leading left like limit localtime localtimestamp minus minute"
-               + " month natural not notnull null number of offset on only or order outer over"
-               + " overlaps partition placing primary qualify range references return returning"
-               + " right row row_active rownum rows satisfies second select session_user set"
-               + " similar some start symmetric system_user table tablesample then time timestamp"
-               + " to top trailing true union unique unknown user using value values variadic"
-               + " verbose when where window with year")
+                  + " both by case cast check collate collation column concurrently constraint create"
+                  + " cross current_catalog current_date current_path current_role current_schema"
+                  + " current_time current_timestamp current_user day default deferrable desc distinct"
+                  + " do else end end_date except exists every external false fetch filter first_value"
+                  + " for foreign freeze from full function grant group groups having hour if ilike in"
+                  + " initially inner instance intersect interval into is isnull item join key"
+                  + " last_value lateral leading left like limit localtime localtimestamp minus minute"
+                  + " month natural not notnull null number of offset on only or order outer over"
+                  + " overlaps partition placing primary qualify range references return returning"
+                  + " right row row_active rownum rows satisfies second select session_user set"
+                  + " similar some start symmetric system_user table tablesample then time timestamp"
+                  + " to top trailing true union unique unknown user using value values variadic"
+                  + " verbose when where window with year")
               .split(" "));
 
   private SafeNames() {}
