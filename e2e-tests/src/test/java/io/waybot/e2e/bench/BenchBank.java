@@ -24,6 +24,7 @@ import io.waybot.db.segment.Segment;
 import io.waybot.db.segment.SegmentRule;
 import io.waybot.db.segment.SegmentStore;
 import io.waybot.e2e.app.WaybotProcess;
+import io.waybot.runtime.access.ApiProblem;
 import io.waybot.runtime.access.SignedIn;
 import io.waybot.runtime.engine.Engine;
 import io.waybot.runtime.journey.ApprovalService;
@@ -116,10 +117,13 @@ class BenchBank implements ApplicationRunner {
       beans.getBean(BenchCustomers.class).moveIn(customers, units());
       addSales(date);
       sql().execute("analyze");
-      putLive();
+      putLive(date);
       tell(READY, date.toString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (ApiProblem e) {
+      tell(FAILED, e + " " + e.extras());
+      throw e;
     } catch (RuntimeException e) {
       tell(FAILED, String.valueOf(e));
       throw e;
@@ -366,7 +370,7 @@ class BenchBank implements ApplicationRunner {
     }
   }
 
-  private void putLive() throws InterruptedException {
+  private void putLive(LocalDate date) throws InterruptedException {
     while (!beans.getBean(Engine.class).status().isUp()) {
       TimeUnit.MILLISECONDS.sleep(100);
     }
@@ -379,7 +383,8 @@ class BenchBank implements ApplicationRunner {
         journey,
         draft.revision(),
         draft.bpmn(),
-        JourneySettings.fromJson(SETTINGS),
+        JourneySettings.fromJson(SETTINGS)
+            .during(date, LocalDate.now(beans.getBean(Clock.class)).plusDays(7)),
         planner,
         Locale.ENGLISH);
     approvals.submit(journey, planner, Locale.ENGLISH).stream()
