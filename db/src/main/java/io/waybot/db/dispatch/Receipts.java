@@ -139,6 +139,10 @@ public class Receipts {
             (one, other) -> one.isBefore(other) ? one : other);
       }
     }
+    if (proven.isEmpty()) {
+      return;
+    }
+    RowLocks.take(sql, proven.keySet());
     sql.batchUpdate(
         "update dispatch set state = 'SENT', sent_at = coalesce(sent_at, ?), uncertain = false,"
             + " rule = null, cost_yuan = case when cost_yuan = 0 then coalesce((select c.cost_yuan"

@@ -35,6 +35,10 @@ public class Settlements {
 
   @Transactional
   public void write(Lease lease, Collection<? extends Settlement> settled) {
+    if (settled.isEmpty()) {
+      return;
+    }
+    RowLocks.take(writes, settled.stream().map(s -> s.send().id()).toList());
     taken(
         settled.stream()
             .filter(Settlement.Taken.class::isInstance)

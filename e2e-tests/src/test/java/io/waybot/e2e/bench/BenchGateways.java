@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -97,7 +98,9 @@ class BenchGateways {
           var batch = new ArrayList<String>(AT_ONCE);
           batch.add(delivered.take());
           delivered.drainTo(batch, AT_ONCE - 1);
-          post(batch);
+          while (!post(batch)) { // a provider comes back until it is heard
+            TimeUnit.MILLISECONDS.sleep(100);
+          }
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -106,7 +109,7 @@ class BenchGateways {
       }
     }
 
-    private void post(List<String> keys) throws IOException, InterruptedException {
+    private boolean post(List<String> keys) throws IOException, InterruptedException {
       var body = body(keys).getBytes(StandardCharsets.UTF_8);
       var answer =
           http.send(
@@ -116,9 +119,7 @@ class BenchGateways {
                   .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                   .build(),
               BodyHandlers.ofString());
-      if (answer.statusCode() != 200) {
-        throw new IOException("HTTP " + answer.statusCode() + " " + answer.body());
-      }
+      return answer.statusCode() == 200;
     }
 
     private String body(List<String> keys) {
