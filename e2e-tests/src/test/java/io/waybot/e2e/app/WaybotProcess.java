@@ -75,7 +75,7 @@ public final class WaybotProcess implements AutoCloseable {
     return process.pid();
   }
 
-  private long enginePid() {
+  public long enginePid() {
     try {
       return Long.parseLong(Files.readString(home.resolve("engine/engine.pid")).strip());
     } catch (IOException e) {
