@@ -99,14 +99,14 @@ final class WindowProblem {
     var places = Objects.requireNonNull(usages.get(usageKey(row)));
     var budget = this.places.get(Scarcities.budget(terms));
     double cost = terms.way(table.treatment(row)).costYuan();
-    boolean paid = budget != null && cost > 0;
-    var used = Arrays.copyOf(places, places.length + (paid ? 1 : 0));
-    var amounts = new double[used.length];
-    Arrays.fill(amounts, 1);
-    if (paid) {
+    var used = places;
+    if (budget != null && cost > 0) {
+      used = Arrays.copyOf(places, places.length + 1);
       used[places.length] = budget;
-      amounts[places.length] = cost;
     }
+    var amounts = new double[used.length];
+    Arrays.fill(amounts, 0, places.length, 1);
+    Arrays.fill(amounts, places.length, amounts.length, cost);
     int priority = terms.priority(table.treatment(row));
     return builder.kind(
         table.journey(row) << 16 | table.treatment(row),
