@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -28,6 +30,18 @@ final class BpmnDocument {
   private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
   private static final Set<String> BEFORE_FLOWS =
       Set.of("documentation", "extensionElements", "auditing", "monitoring", "categoryValueRef");
+
+  /** Elements that a browser would show or run. */
+  private static final Set<String> FOREIGN_PAGES =
+      Set.of("http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg");
+
+  private static final Pattern SCRIPT =
+      Pattern.compile("(?i)<\\s*/?\\s*script\\b|javascript\\s*:");
+  private static final Pattern TAG = Pattern.compile("<\\s*/?\\s*[A-Za-z!][\\w-]*(\\s|/|>)");
+
+  /** A file, or a host without a public name: numbers, one word, or localhost. */
+  private static final Pattern INSIDE =
+      Pattern.compile("(?i)(file:|(https?|ftp|jar):/*(\\[|[\\d.]+([:/\\s]|$)|[\\w-]+([:/\\s]|$)))");
 
   private final Document document;
 
@@ -54,11 +68,58 @@ final class BpmnDocument {
     }
   }
 
-  boolean isDefinitions() {
-    return isBpmn(document.getDocumentElement(), "definitions");
+  /**
+   * @throws GateRefused if it is some other kind of file
+   */
+  void requireDefinitions() {
+    var root = document.getDocumentElement();
+    if (!"definitions".equals(root.getLocalName())) {
+      throw new GateRefused("not-bpmn", root.getNodeName());
+    }
+    if (!BPMN.equals(root.getNamespaceURI())) {
+      throw new GateRefused("wrong-namespace", String.valueOf(root.getNamespaceURI()));
+    }
   }
 
-  /** Removes schema locations and processing instructions. */
+  /**
+   * @throws GateRefused for text that a browser could take for a page or a script
+   */
+  void refuseMarkup() {
+    for (var element : elements()) {
+      var uri = String.valueOf(element.getNamespaceURI());
+      if (FOREIGN_PAGES.contains(uri)) {
+        throw new GateRefused("xml-script", element.getNodeName());
+      }
+      var attributes = element.getAttributes();
+      for (int i = 0; i < attributes.getLength(); i++) {
+        var attribute = attributes.item(i);
+        if (SCRIPT.matcher(attribute.getNodeValue()).find()) {
+          throw new GateRefused("xml-script", nameOf(element));
+        }
+        if (attribute.getNodeName().equals("name") && TAG.matcher(attribute.getNodeValue()).find()) {
+          throw new GateRefused("xml-markup", nameOf(element));
+        }
+      }
+      for (var child : children(element)) {
+        if (child.getNodeType() != Node.ELEMENT_NODE
+            && child.getNodeValue() != null
+            && SCRIPT.matcher(child.getNodeValue()).find()) {
+          throw new GateRefused("xml-script", nameOf(element));
+        }
+      }
+    }
+  }
+
+  private static String nameOf(Element element) {
+    var id = element.getAttribute("id");
+    return id.isEmpty() ? element.getNodeName() : id;
+  }
+
+  /**
+   * Removes schema locations and processing instructions.
+   *
+   * @throws GateRefused for a location inside the bank, which nobody means by accident
+   */
   void forgetOtherPlaces() {
     for (var child : children(document)) {
       if (child.getNodeType() == Node.PROCESSING_INSTRUCTION_NODE) {
@@ -66,15 +127,26 @@ final class BpmnDocument {
       }
     }
     for (var element : elements()) {
-      element.removeAttributeNS(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "schemaLocation");
-      element.removeAttributeNS(
-          XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "noNamespaceSchemaLocation");
+      forgetLocation(element, "schemaLocation");
+      forgetLocation(element, "noNamespaceSchemaLocation");
       for (var child : children(element)) {
         if (child.getNodeType() == Node.PROCESSING_INSTRUCTION_NODE) {
           element.removeChild(child);
         }
       }
     }
+  }
+
+  private static void forgetLocation(Element element, String attribute) {
+    var xsi = XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI;
+    var places = element.getAttributeNS(xsi, attribute).strip().split("\\s+");
+    var pairs = attribute.equals("schemaLocation"); // a name, then where it is
+    for (int i = pairs ? 1 : 0; i < places.length; i += pairs ? 2 : 1) {
+      if (INSIDE.matcher(places[i]).lookingAt()) {
+        throw new GateRefused("xml-points-inside", nameOf(element));
+      }
+    }
+    element.removeAttributeNS(xsi, attribute);
   }
 
   /**
@@ -132,16 +204,36 @@ final class BpmnDocument {
             || (name.equals("outgoing") && isBpmn(child, "outgoing")));
   }
 
+  /**
+   * The one process that would run. A file drawn elsewhere may mark none; when only one of its
+   * processes has steps, that one is meant.
+   */
   Element onlyExecutableProcess() {
-    var processes =
-        elements().stream()
-            .filter(e -> isBpmn(e, "process"))
-            .filter(e -> e.getAttribute("isExecutable").equals("true"))
-            .toList();
-    if (processes.size() != 1) {
-      throw new GateRefused("one-process", processes.size());
+    var processes = elements().stream().filter(e -> isBpmn(e, "process")).toList();
+    var executable =
+        processes.stream().filter(e -> e.getAttribute("isExecutable").equals("true")).toList();
+    if (executable.isEmpty()) {
+      executable = processes.stream().filter(BpmnDocument::hasFlows).toList();
     }
-    return processes.getFirst();
+    if (executable.size() != 1) {
+      throw new GateRefused("one-process", executable.size(), names(executable));
+    }
+    executable.getFirst().setAttribute("isExecutable", "true");
+    return executable.getFirst();
+  }
+
+  private static boolean hasFlows(Element process) {
+    return children(process).stream()
+        .anyMatch(child -> child instanceof Element e && isBpmn(e, "sequenceFlow"));
+  }
+
+  private static String names(List<Element> processes) {
+    return processes.stream()
+        .map(process ->
+            process.getAttribute("name").isBlank()
+                ? process.getAttribute("id")
+                : process.getAttribute("name"))
+        .collect(Collectors.joining(", "));
   }
 
   void renameProcess(String from, String to) {

@@ -31,9 +31,8 @@ public class XmlGate {
     }
     checkLimits(file);
     var document = BpmnDocument.parse(file);
-    if (!document.isDefinitions()) {
-      throw new GateRefused("not-bpmn");
-    }
+    document.requireDefinitions();
+    document.refuseMarkup();
     document.forgetOtherPlaces();
     document.writeFlowsAtBothEnds();
     var process = document.onlyExecutableProcess();
@@ -63,7 +62,7 @@ public class XmlGate {
       var reader = factory.createXMLStreamReader(new ByteArrayInputStream(file));
       walk(reader);
     } catch (XMLStreamException e) {
-      throw new GateRefused("not-xml", e.getLocation().getLineNumber());
+      throw new GateRefused("not-xml", e.getLocation() == null ? 0 : e.getLocation().getLineNumber());
     }
   }
 

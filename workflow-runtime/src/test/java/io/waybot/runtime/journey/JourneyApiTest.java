@@ -96,6 +96,22 @@ class JourneyApiTest {
   }
 
   @Test
+  void readsNoMoreOfALargeFileThanItTakesToRefuseIt() throws Exception {
+    var file = new byte[50 * 1024 * 1024];
+    var threads =
+        (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+    drawn(new byte[XmlGate.MAX_BYTES + 1]);
+    long before = threads.getCurrentThreadAllocatedBytes();
+
+    var answer = drawn(file);
+
+    assertThat(answer.getStatus()).isEqualTo(413);
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before)
+        .as("bytes allocated")
+        .isLessThan(16L * 1024 * 1024);
+  }
+
+  @Test
   void answersConflictToAStaleRevisionAndNotFoundToStrangers() throws Exception {
     drawn(JourneysUnderTest.drawing());
     var stale =

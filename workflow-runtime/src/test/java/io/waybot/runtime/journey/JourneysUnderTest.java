@@ -6,6 +6,8 @@ import static org.mockito.Mockito.when;
 
 import io.waybot.connectors.segment.SegmentSource;
 import io.waybot.db.audience.AudienceStore;
+import io.waybot.bots.dispatch.ContentRenderer;
+import io.waybot.bots.template.LiveChoices;
 import io.waybot.db.bank.AuditLog;
 import io.waybot.db.bank.OrgUnit;
 import io.waybot.db.bank.OrgUnits;
@@ -198,7 +200,7 @@ final class JourneysUnderTest implements AutoCloseable {
           @ComponentScan.Filter(
               type = FilterType.REGEX,
               pattern = ".*(ApiSecurity|PeopleDetails|Test).*"))
-  @Import(Phrases.class)
+  @Import({Phrases.class, ContentRenderer.class, LiveChoices.class})
   static class App {
     @Bean
     Clock clock() {

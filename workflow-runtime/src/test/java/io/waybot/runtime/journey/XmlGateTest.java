@@ -53,7 +53,7 @@ class XmlGateTest {
                 "<bpmn:definitions ",
                 "<?xml-stylesheet href=\"http://evil/x.xsl\"?><bpmn:definitions"
                     + " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
-                    + " xsi:schemaLocation=\"http://evil http://evil/x.xsd\" ");
+                    + " xsi:schemaLocation=\"http://evil http://evil.example.com/x.xsd\" ");
 
     assertThat(gate.accept(pointing).xml()).doesNotContain("evil");
   }
@@ -84,7 +84,7 @@ class XmlGateTest {
     refuses("<a><b></a>", "not-xml");
     refuses("", "not-xml");
     refuses("<html/>", "not-bpmn");
-    refuses(BpmnText.withRules().end().replace("isExecutable=\"true\"", ""), "one-process");
+    refuses(twoProcesses(), "one-process");
     refuses(BpmnText.withRules().end().replace("test_journey", "1 journey"), "process-id");
     refuses(BpmnText.withRules().end().replace("id=\"policy\"", "id=\"pull\""), "xml-duplicate-id");
   }
@@ -97,6 +97,19 @@ class XmlGateTest {
 
     assertThat(renamed.processId()).isEqualTo("check_1");
     assertThat(renamed.xml().replace("check_1", "test_journey")).isEqualTo(drawing.xml());
+  }
+
+  @Test
+  void takesTheOnlyProcessOfAFileDrawnElsewhere() {
+    var elsewhere = BpmnText.withRules().end().replace("isExecutable=\"true\"", "");
+
+    assertThat(gate.accept(elsewhere).xml()).contains("isExecutable=\"true\"");
+  }
+
+  private static String twoProcesses() {
+    var second =
+        "<bpmn:process id=\"second\" name=\"Second\" isExecutable=\"true\"/></bpmn:definitions>";
+    return BpmnText.withRules().end().replace("</bpmn:definitions>", second);
   }
 
   private void refuses(String file, String rule) {

@@ -1,5 +1,6 @@
 package io.waybot.runtime.journey.lint;
 
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The flow nodes of a process and what is certain to have happened before each of them. */
@@ -16,7 +18,7 @@ final class Drawing {
 
   Drawing(String processId, Collection<Step> all) {
     this.processId = processId;
-    all.forEach(step -> steps.put(step.id(), step));
+    StepOrder.of(all).forEach(step -> steps.put(step.id(), step));
   }
 
   String processId() {
@@ -113,13 +115,22 @@ final class Drawing {
 
   /** The steps that can be reached from {@code from}, without it unless by a loop. */
   Set<String> reachable(Step from) {
+    return reachable(from, step -> true);
+  }
+
+  /**
+   * The steps that can be reached from {@code from}.
+   *
+   * @param passable steps that the way may go on from; the others are reached and end it
+   */
+  Set<String> reachable(Step from, Predicate<Step> passable) {
     var seen = new HashSet<String>();
-    var open = new java.util.ArrayDeque<Step>();
+    var open = new ArrayDeque<Step>();
     open.add(from);
     while (!open.isEmpty()) {
       for (var flow : open.remove().outgoing()) {
         var next = steps.get(flow.to());
-        if (next != null && seen.add(next.id())) {
+        if (next != null && seen.add(next.id()) && passable.test(next)) {
           open.add(next);
         }
       }

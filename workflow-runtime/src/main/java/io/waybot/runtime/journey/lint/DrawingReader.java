@@ -1,8 +1,8 @@
 package io.waybot.runtime.journey.lint;
 
+import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.instance.Activity;
-import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
 import io.camunda.zeebe.model.bpmn.instance.CallActivity;
 import io.camunda.zeebe.model.bpmn.instance.CatchEvent;
 import io.camunda.zeebe.model.bpmn.instance.EventDefinition;
@@ -16,6 +16,8 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeIoMapping;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeProperties;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeProperty;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,13 @@ final class DrawingReader {
   private static final String WAIT = "waybot:wait";
 
   private DrawingReader() {}
+
+  /**
+   * @throws org.camunda.bpm.model.xml.ModelException if it is no valid BPMN
+   */
+  static BpmnModelInstance model(String xml) {
+    return Bpmn.readModelFromStream(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+  }
 
   static Drawing read(BpmnModelInstance model, String processId) {
     var steps =
@@ -47,13 +56,13 @@ final class DrawingReader {
         outputs(mapping),
         event == null ? null : event.getElementType().getTypeName().replace("EventDefinition", ""),
         duration(event),
+        date(event),
         wait(node),
         node instanceof Activity activity && activity.getLoopCharacteristics() != null,
         node.getParentElement() instanceof SubProcess sub ? sub.getId() : null,
-        node instanceof BoundaryEvent boundary && boundary.getAttachedTo() != null
-            ? boundary.getAttachedTo().getId()
-            : null,
+        reference(node, "attachedToRef"),
         node instanceof CallActivity call ? called(call) : null,
+        reference(node, "default"),
         flows(node.getOutgoing()),
         flows(node.getIncoming()));
   }
@@ -92,6 +101,12 @@ final class DrawingReader {
         : null;
   }
 
+  private static @Nullable String date(@Nullable EventDefinition event) {
+    return event instanceof TimerEventDefinition timer && timer.getTimeDate() != null
+        ? timer.getTimeDate().getTextContent().strip()
+        : null;
+  }
+
   private static @Nullable String called(CallActivity call) {
     var element = call.getSingleExtensionElement(ZeebeCalledElement.class);
     return element == null ? null : element.getProcessId();
@@ -106,6 +121,11 @@ final class DrawingReader {
             .map(ZeebeProperty::getValue)
             .findFirst()
             .orElse(null);
+  }
+
+  /** Read as text: a reference to something of another kind cannot be followed. */
+  private static @Nullable String reference(FlowNode node, String attribute) {
+    return node.getAttributeValue(attribute);
   }
 
   private static List<Step.Flow> flows(Collection<SequenceFlow> flows) {

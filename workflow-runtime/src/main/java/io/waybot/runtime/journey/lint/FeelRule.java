@@ -8,11 +8,14 @@ import java.util.regex.Pattern;
 
 /** A formula the engine cannot read, or one that would keep it busy for ever. */
 @Checks(
-    value = {"feel-error", "feel-long", "feel-nested"},
+    value = {"feel-error", "feel-long", "feel-nested", "feel-open", "feel-function"},
     basis = Basis.ENGINE)
 class FeelRule implements LintRule {
   private static final int LONGEST_RANGE = 1_000;
   private static final Pattern RANGE = Pattern.compile("(-?\\d+)\\s*\\.\\.\\s*(-?\\d+)");
+  private static final Pattern OPEN_RANGE =
+      Pattern.compile("\\bin\\s+(?![\\[(])[^,)\\]]*?\\.\\.\\s*(?!-?\\d)");
+  private static final Pattern FUNCTION = Pattern.compile("\\bfunction\\s*\\(");
   private static final Pattern LOOP = Pattern.compile("\\b(for|some|every)\\b");
 
   private final Feel feel;
@@ -36,11 +39,17 @@ class FeelRule implements LintRule {
       return;
     }
     var ranges = RANGE.matcher(formula);
-    while (ranges.find()) {
+    while (LOOP.matcher(formula).find() && ranges.find()) { // elsewhere a range is a comparison
       if (Math.abs(Double.parseDouble(ranges.group(2)) - Double.parseDouble(ranges.group(1)))
           > LONGEST_RANGE) {
         findings.error(step.id(), "feel-long", step.label(), where, LONGEST_RANGE);
       }
+    }
+    if (OPEN_RANGE.matcher(formula).find()) {
+      findings.error(step.id(), "feel-open", step.label(), where);
+    }
+    if (FUNCTION.matcher(formula).find()) {
+      findings.error(step.id(), "feel-function", step.label(), where);
     }
     if (LOOP.matcher(formula).results().count() > 1) {
       findings.error(step.id(), "feel-nested", step.label(), where);

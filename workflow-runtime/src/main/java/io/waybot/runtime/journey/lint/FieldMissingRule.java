@@ -2,7 +2,6 @@ package io.waybot.runtime.journey.lint;
 
 import io.waybot.runtime.wording.Basis;
 import io.waybot.runtime.wording.Checks;
-import java.util.Locale;
 
 /** A field marked with a star that nobody filled in. */
 @Checks(value = "field-missing", basis = Basis.ENGINE)
@@ -24,8 +23,8 @@ class FieldMissingRule implements LintRule {
   private static void check(Step step, RobotShape robot, Findings findings) {
     for (var input : robot.inputs()) {
       if (input.required() && asked(step, input) && blank(step, input.name())) {
-        var label = findings.language().equals(Locale.ENGLISH) ? input.labelEn() : input.labelZh();
-        findings.error(step.id(), "field-missing", step.label(), label);
+        findings.error(
+            step.id(), "field-missing", step.label(), input.label(findings.language()));
       }
     }
   }

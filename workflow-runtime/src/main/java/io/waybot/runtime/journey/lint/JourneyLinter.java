@@ -1,6 +1,5 @@
 package io.waybot.runtime.journey.lint;
 
-import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.instance.BaseElement;
 import io.camunda.zeebe.model.bpmn.validation.zeebe.ZeebeDesignTimeValidators;
@@ -8,8 +7,6 @@ import io.waybot.db.journey.JourneySettings;
 import io.waybot.runtime.language.Phrases;
 import io.waybot.runtime.wording.Basis;
 import io.waybot.runtime.wording.Checks;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -21,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.model.xml.ModelException;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.camunda.bpm.model.xml.validation.ValidationResults;
 import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.stereotype.Component;
 
@@ -44,7 +42,7 @@ public class JourneyLinter {
     var findings = new Findings(phrases, language);
     BpmnModelInstance model;
     try {
-      model = read(xml);
+      model = DrawingReader.model(xml);
     } catch (ModelException e) {
       findings.error(null, "not-valid-bpmn", rootMessage(e));
       return findings.report();
@@ -61,7 +59,7 @@ public class JourneyLinter {
   public Map<String, String> waits(String xml) {
     var waits = new LinkedHashMap<String, String>();
     try {
-      for (var step : DrawingReader.read(read(xml), "").steps()) {
+      for (var step : DrawingReader.read(DrawingReader.model(xml), "").steps()) {
         var formula = step.duration();
         var wait = step.pause();
         if (step.isWait() && formula != null && formula.startsWith("=") && wait != null) {
@@ -78,7 +76,7 @@ public class JourneyLinter {
   public Map<String, String> names(String xml) {
     var names = new LinkedHashMap<String, String>();
     try {
-      DrawingReader.read(read(xml), "").steps().forEach(step -> names.put(step.id(), step.label()));
+      DrawingReader.read(DrawingReader.model(xml), "").steps().forEach(step -> names.put(step.id(), step.label()));
     } catch (ModelException e) {
       return Map.of();
     }
@@ -91,7 +89,7 @@ public class JourneyLinter {
   public List<Change> changes(String before, String after) {
     try {
       return DrawingChanges.between(
-          DrawingReader.read(read(before), ""), DrawingReader.read(read(after), ""));
+          DrawingReader.read(DrawingReader.model(before), ""), DrawingReader.read(DrawingReader.model(after), ""));
     } catch (ModelException e) {
       return List.of();
     }
@@ -101,7 +99,7 @@ public class JourneyLinter {
   public Set<String> contents(String xml) {
     var codes = new LinkedHashSet<String>();
     try {
-      for (var step : DrawingReader.read(read(xml), "").robots()) {
+      for (var step : DrawingReader.read(DrawingReader.model(xml), "").robots()) {
         for (var field : CONTENT_FIELDS) {
           for (var code : step.inputs().getOrDefault(field, "").split(",")) {
             if (!code.isBlank() && !code.startsWith("=")) {
@@ -124,7 +122,7 @@ public class JourneyLinter {
   /** The drawing's robots with what planners filled in; none if the drawing cannot be read. */
   public List<RobotUse> robots(String xml) {
     try {
-      return DrawingReader.read(read(xml), "").robots().stream()
+      return DrawingReader.read(DrawingReader.model(xml), "").robots().stream()
           .map(step -> new RobotUse(step.id(), String.valueOf(step.job()), step.inputs()))
           .toList();
     } catch (ModelException e) {
@@ -132,12 +130,14 @@ public class JourneyLinter {
     }
   }
 
-  private static BpmnModelInstance read(String xml) {
-    return Bpmn.readModelFromStream(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
-  }
-
   private static void askTheEnginesModel(BpmnModelInstance model, Findings findings) {
-    var results = model.validate(ZeebeDesignTimeValidators.VALIDATORS);
+    ValidationResults results;
+    try {
+      results = model.validate(ZeebeDesignTimeValidators.VALIDATORS);
+    } catch (ClassCastException e) { // a reference to an element of another kind
+      findings.error(null, "engine-unreadable");
+      return;
+    }
     results
         .getResults()
         .forEach((element, answers) ->

@@ -54,7 +54,8 @@ class RobotShapes implements KnownRobots {
                 english.getOrDefault(field.name(), field).label(),
                 field.required(),
                 field.kind() == BlockField.Kind.AUDIENCE,
-                field.when()))
+                field.when(),
+                field.source()))
         .toList();
   }
 

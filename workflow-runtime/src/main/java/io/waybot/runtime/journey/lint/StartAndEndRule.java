@@ -23,6 +23,9 @@ class StartAndEndRule implements LintRule {
       findings.error(null, "end-missing");
     }
     for (var step : drawing.steps()) {
+      if ("link".equals(step.event())) {
+        continue; // goes on where the link of the same name is
+      }
       var begins = step.is("startEvent") || step.is("boundaryEvent") || step.is("subProcess");
       if (!begins && step.incoming().isEmpty()) {
         findings.error(step.id(), "not-connected", step.label());

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param outputs target to source
  * @param event the kind of event: {@code timer}, {@code error}; null for none
  * @param duration a timer's duration as in the file; null without one
+ * @param date the moment a timer fires at, as in the file; null without one
  * @param pause how long the planner wants to wait: ISO 8601, or {@code B3} for business days
  * @param container id of the sub-process it is in; null: the process itself
  * @param attachedTo for boundary events
  * @param calls process id of a call activity
+ * @param otherwise id of the flow that is taken when no condition fits
  */
 record Step(
     String id,
@@ -27,11 +29,13 @@ record Step(
     Map<String, String> outputs,
     @Nullable String event,
     @Nullable String duration,
+    @Nullable String date,
     @Nullable String pause,
     boolean multiInstance,
     @Nullable String container,
     @Nullable String attachedTo,
     @Nullable String calls,
+    @Nullable String otherwise,
     List<Flow> outgoing,
     List<Flow> incoming) {
 
@@ -40,6 +44,11 @@ record Step(
 
   boolean is(String wanted) {
     return type.equals(wanted);
+  }
+
+  /** What stands in a field, without blanks around it; empty for nothing. */
+  String input(String field) {
+    return inputs.getOrDefault(field, "").strip();
   }
 
   boolean isRobot() {

@@ -1,5 +1,7 @@
 package io.waybot.runtime.journey.lint;
 
+import io.waybot.bots.dispatch.ContentRenderer;
+import io.waybot.bots.template.LiveChoices;
 import io.waybot.db.bank.OrgUnit;
 import io.waybot.db.bank.OrgUnits;
 import io.waybot.db.calendar.BusinessCalendar;
@@ -55,8 +57,10 @@ public final class LintDesk implements AutoCloseable {
     context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(db.dataSource()));
     context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
     context.registerBean(Phrases.class);
+    context.registerBean(ContentRenderer.class);
+    context.registerBean(LiveChoices.class);
     context.registerBean(KnownRobots.class, () -> robots);
-    context.registerBean(KnownLists.class, PlayedLists::new);
+    context.registerBean(KnownLists.class, LintDesk::lists);
     context.register(Rules.class);
     context.refresh();
     var head = OrgUnit.headOffice("00", "总行", "Head office");
@@ -80,6 +84,11 @@ public final class LintDesk implements AutoCloseable {
     return context.getBean(type);
   }
 
+  /** Customers are numbered; a segment is a range of numbers. */
+  public static KnownLists lists() {
+    return new PlayedLists();
+  }
+
   /** A linter with nothing but these rules. */
   @SafeVarargs
   final JourneyLinter only(Class<? extends LintRule>... rules) {
@@ -90,7 +99,11 @@ public final class LintDesk implements AutoCloseable {
   }
 
   List<LintRule> rules() {
-    return List.copyOf(context.getBeansOfType(LintRule.class).values());
+    return beans(LintRule.class);
+  }
+
+  public <T> List<T> beans(Class<T> type) {
+    return List.copyOf(context.getBeansOfType(type).values());
   }
 
   public List<Finding> findings(String drawing, JourneySettings settings, Locale language) {
@@ -114,7 +127,6 @@ public final class LintDesk implements AutoCloseable {
     context.close();
   }
 
-  /** Customers are numbered; a segment is a range of numbers. */
   private static final class PlayedLists implements KnownLists {
     private static final Map<String, Known> SEGMENTS =
         Map.of(

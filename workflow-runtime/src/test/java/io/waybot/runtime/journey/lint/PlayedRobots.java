@@ -35,8 +35,16 @@ final class PlayedRobots implements KnownRobots {
                       new RobotShape.Input("content", "内容", "Content", false, false, "")),
                   Set.of("sent")));
 
+  /** Asks for a script that the bank has. */
+  private static final RobotShape LEADS =
+      new RobotShape(
+          "create-leads",
+          List.of(
+              new RobotShape.Input("script", "话术", "Script", true, false, "", "scripts")),
+          Set.of("handed"));
+
   @Override
   public Optional<RobotShape> find(String job) {
-    return Optional.ofNullable(ROBOTS.get(job));
+    return job.equals(LEADS.job()) ? Optional.of(LEADS) : Optional.ofNullable(ROBOTS.get(job));
   }
 }
