@@ -13,6 +13,7 @@ import io.waybot.db.content.Content;
 import io.waybot.db.content.ContentDraft;
 import io.waybot.db.content.Contents;
 import io.waybot.db.content.CrashKind;
+import io.waybot.db.content.Disclaimers;
 import io.waybot.db.content.Product;
 import io.waybot.db.content.Products;
 import io.waybot.db.imports.BulkInsert;
@@ -260,6 +261,10 @@ class BenchBank implements ApplicationRunner {
 
   private void addOffer(String code, int i) {
     beans
+        .getBean(Disclaimers.class)
+        .save(new Disclaimers.Disclaimer("D1", "以办理时为准。", "As on the day."));
+    var rate = i == 4 ? "" : " {{rate}}"; // no yield figure for a wealth product
+    beans
         .getBean(Products.class)
         .save(
             new Product(
@@ -273,7 +278,7 @@ class BenchBank implements ApplicationRunner {
                 i == 4 ? 2 : null,
                 BigDecimal.valueOf(1_000L * i),
                 BigDecimal.valueOf(200 + 60L * i),
-                null,
+                "D1",
                 false,
                 true));
     beans
@@ -288,9 +293,11 @@ class BenchBank implements ApplicationRunner {
                 null,
                 null,
                 Map.of(
-                    "zh", new Content.Text("{{product}}", "{{salutation}},{{product}}年化{{rate}}。"),
+                    "zh",
+                        new Content.Text("{{product}}", "{{salutation}},{{product}}" + rate + "。"),
                     "en",
-                        new Content.Text("{{product}}", "{{salutation}}, {{product}}: {{rate}}."))),
+                        new Content.Text(
+                            "{{product}}", "{{salutation}}, {{product}}" + rate + "."))),
             "planner");
   }
 

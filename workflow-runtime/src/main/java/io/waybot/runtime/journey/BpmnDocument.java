@@ -35,8 +35,7 @@ final class BpmnDocument {
   private static final Set<String> FOREIGN_PAGES =
       Set.of("http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg");
 
-  private static final Pattern SCRIPT =
-      Pattern.compile("(?i)<\\s*/?\\s*script\\b|javascript\\s*:");
+  private static final Pattern SCRIPT = Pattern.compile("(?i)<\\s*/?\\s*script\\b|javascript\\s*:");
   private static final Pattern TAG = Pattern.compile("<\\s*/?\\s*[A-Za-z!][\\w-]*(\\s|/|>)");
 
   /** A file, or a host without a public name: numbers, one word, or localhost. */
@@ -96,7 +95,8 @@ final class BpmnDocument {
         if (SCRIPT.matcher(attribute.getNodeValue()).find()) {
           throw new GateRefused("xml-script", nameOf(element));
         }
-        if (attribute.getNodeName().equals("name") && TAG.matcher(attribute.getNodeValue()).find()) {
+        if (attribute.getNodeName().equals("name")
+            && TAG.matcher(attribute.getNodeValue()).find()) {
           throw new GateRefused("xml-markup", nameOf(element));
         }
       }

@@ -62,7 +62,8 @@ public class XmlGate {
       var reader = factory.createXMLStreamReader(new ByteArrayInputStream(file));
       walk(reader);
     } catch (XMLStreamException e) {
-      throw new GateRefused("not-xml", e.getLocation() == null ? 0 : e.getLocation().getLineNumber());
+      throw new GateRefused(
+          "not-xml", e.getLocation() == null ? 0 : e.getLocation().getLineNumber());
     }
   }
 

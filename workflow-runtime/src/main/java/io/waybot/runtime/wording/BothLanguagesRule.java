@@ -1,7 +1,9 @@
 package io.waybot.runtime.wording;
 
 /** What is said in one language is said in the other, with the same variables. */
-@Checks(value = {"language-missing", "language-variables"}, basis = Basis.BANK)
+@Checks(
+    value = {"language-missing", "language-variables"},
+    basis = Basis.BANK)
 class BothLanguagesRule implements WordingRule {
   @Override
   public void check(Said said, Remarks remarks) {

@@ -3,7 +3,9 @@ package io.waybot.runtime.wording;
 import java.util.regex.Pattern;
 
 /** Credit names its simple annual rate and promises nobody a loan. */
-@Checks(value = {"word-credit", "annual-rate-missing"}, basis = Basis.COUNSEL)
+@Checks(
+    value = {"word-credit", "annual-rate-missing"},
+    basis = Basis.COUNSEL)
 class CreditWordsRule implements WordingRule {
   private static final Pattern PRICE_ZH = Pattern.compile("分期|利率|费率|手续费|利息");
   private static final Pattern RATE_ZH = Pattern.compile("年化利率[((]单利[))]");

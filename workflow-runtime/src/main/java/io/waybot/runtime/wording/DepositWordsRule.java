@@ -3,7 +3,9 @@ package io.waybot.runtime.wording;
 import java.util.regex.Pattern;
 
 /** A deposit is not sold with gifts; a structured one is not called a plain one. */
-@Checks(value = {"word-deposit", "structured-as-deposit"}, basis = Basis.COUNSEL)
+@Checks(
+    value = {"word-deposit", "structured-as-deposit"},
+    basis = Basis.COUNSEL)
 class DepositWordsRule implements WordingRule {
   private static final Pattern PLAIN =
       Pattern.compile("(?<!结构性)存款|(?<!structured )\\bdeposit", Pattern.CASE_INSENSITIVE);

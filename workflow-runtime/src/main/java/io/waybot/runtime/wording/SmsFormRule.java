@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A text message begins with the bank, ends with the way out, is short and can be encoded. */
-@Checks(value = {"sms-signature", "sms-own-signature", "sms-long", "sms-unencodable"}, basis = Basis.MESSAGES)
+@Checks(
+    value = {"sms-signature", "sms-own-signature", "sms-long", "sms-unencodable"},
+    basis = Basis.MESSAGES)
 class SmsFormRule implements WordingRule {
   private static final int PARTS = 2;
-  private static final Pattern FORM =
-      Pattern.compile("(?s)【[^】]+】.*(拒收请回复R|Reply R to opt out)");
-  private static final Pattern UNENCODABLE = Pattern.compile("[\\p{Cs}\\p{Co}\\p{Cc}&&[^\\n\\r]]|[^\\x{0}-\\x{FFFF}]");
+  private static final Pattern FORM = Pattern.compile("(?s)【[^】]+】.*(拒收请回复R|Reply R to opt out)");
+  private static final Pattern UNENCODABLE =
+      Pattern.compile("[\\p{Cs}\\p{Co}\\p{Cc}&&[^\\n\\r]]|[^\\x{0}-\\x{FFFF}]");
 
   private final ContentRenderer renderer;
   private final Disclaimers disclaimers;

@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** A link in a text message, unless the bank allows it and it leads to the bank's own address. */
-@Checks(value = {"sms-link", "sms-link-foreign"}, basis = Basis.PHISHING)
+@Checks(
+    value = {"sms-link", "sms-link-foreign"},
+    basis = Basis.PHISHING)
 class SmsLinkRule implements WordingRule {
   /** The bank's own domains, with commas; none: no links in text messages. */
   static final String SETTING = "sms.link.domains";

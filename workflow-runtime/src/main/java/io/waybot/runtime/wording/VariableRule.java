@@ -4,7 +4,9 @@ import io.waybot.db.content.Product;
 import java.util.TreeSet;
 
 /** A variable that the platform does not know, or for which the product has no value. */
-@Checks(value = {"variable-unknown", "variable-empty"}, basis = Basis.ENGINE)
+@Checks(
+    value = {"variable-unknown", "variable-empty"},
+    basis = Basis.ENGINE)
 class VariableRule implements WordingRule {
   @Override
   public void check(Said said, Remarks remarks) {

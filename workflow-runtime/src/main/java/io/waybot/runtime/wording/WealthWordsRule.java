@@ -5,7 +5,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Wealth products, funds, gold and structured deposits promise neither return nor principal. */
-@Checks(value = {"word-wealth", "yield-figure"}, basis = Basis.SUITABILITY)
+@Checks(
+    value = {"word-wealth", "yield-figure"},
+    basis = Basis.SUITABILITY)
 class WealthWordsRule implements WordingRule {
   private static final Pattern FIGURE = Pattern.compile("\\d+(\\.\\d+)?\\s*[%%‰]");
 

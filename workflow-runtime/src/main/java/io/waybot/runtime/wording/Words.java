@@ -40,7 +40,8 @@ class Words {
   /** The forbidden words in a text, as they stand there, each once. */
   List<String> in(String text, String rule, String language) {
     var own = Variables.without(text);
-    var patterns = new ArrayList<>(shipped.getOrDefault(rule, Map.of()).getOrDefault(language, List.of()));
+    var patterns =
+        new ArrayList<>(shipped.getOrDefault(rule, Map.of()).getOrDefault(language, List.of()));
     settings
         .find("words." + rule + "." + language)
         .ifPresent(more ->
@@ -70,7 +71,8 @@ class Words {
   private static Pattern pattern(String language, String word) {
     return language.equals("zh")
         ? Pattern.compile(word)
-        : Pattern.compile("(?<![\\p{L}\\d])(?:" + word + ")(?![\\p{L}\\d])", Pattern.CASE_INSENSITIVE);
+        : Pattern.compile(
+            "(?<![\\p{L}\\d])(?:" + word + ")(?![\\p{L}\\d])", Pattern.CASE_INSENSITIVE);
   }
 
   private static Map<String, Map<String, List<String>>> read() {

@@ -16,8 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** The reference drawings of the BPMN Model Interchange Working Group, drawn with other tools. */
 class ForeignDrawingsTest {
@@ -39,7 +39,8 @@ class ForeignDrawingsTest {
           findings.put(
               name,
               desk.bean(JourneyLinter.class)
-                  .check(drawing.processId(), drawing.xml(), JourneySettings.empty(), Locale.ENGLISH)
+                  .check(
+                      drawing.processId(), drawing.xml(), JourneySettings.empty(), Locale.ENGLISH)
                   .findings());
         } catch (GateRefused refusal) {
           refused.put(
@@ -52,7 +53,9 @@ class ForeignDrawingsTest {
     assertThat(findings.size() + refused.size()).isEqualTo(21);
     assertThat(findings).hasSizeGreaterThanOrEqualTo(12);
     assertThat(findings.values()).allSatisfy(found -> assertThat(found).anyMatch(Finding::isError));
-    assertThat(refused.values()).allSatisfy(reason -> assertThat(reason).containsAnyOf("one executable process", "The process id"));
+    assertThat(refused.values())
+        .allSatisfy(
+            reason -> assertThat(reason).containsAnyOf("one executable process", "The process id"));
   }
 
   /** Each name or id in the reason stands in the file. */

@@ -65,28 +65,82 @@ class HostileFilesTest {
   static Stream<Hostile> files() {
     var files = new LinkedHashMap<String, Map.Entry<String, String>>();
     var fine = BpmnText.withRules().end();
-    put(files, "entity of a file", "xml-doctype", doctype(fine, "<!ENTITY e SYSTEM 'file:/etc/passwd'>"));
-    put(files, "entity of an address", "xml-doctype", doctype(fine, "<!ENTITY e SYSTEM '" + address + "/e'>"));
-    put(files, "parameter entity", "xml-doctype", doctype(fine, "<!ENTITY % p SYSTEM '" + address + "/p'> %p;"));
-    put(files, "external DTD", "xml-doctype", fine.replaceFirst("\\?>", "?><!DOCTYPE d SYSTEM '" + address + "/d'>"));
+    put(
+        files,
+        "entity of a file",
+        "xml-doctype",
+        doctype(fine, "<!ENTITY e SYSTEM 'file:/etc/passwd'>"));
+    put(
+        files,
+        "entity of an address",
+        "xml-doctype",
+        doctype(fine, "<!ENTITY e SYSTEM '" + address + "/e'>"));
+    put(
+        files,
+        "parameter entity",
+        "xml-doctype",
+        doctype(fine, "<!ENTITY % p SYSTEM '" + address + "/p'> %p;"));
+    put(
+        files,
+        "external DTD",
+        "xml-doctype",
+        fine.replaceFirst("\\?>", "?><!DOCTYPE d SYSTEM '" + address + "/d'>"));
     put(files, "billion laughs", "xml-doctype", doctype(fine, laughs()).replace("测试", "&l9;"));
     put(files, "undeclared entity", "not-xml", fine.replace("测试", "&nobody;"));
-    put(files, "schema of an address", "xml-points-inside", pointing(fine, "http://x " + address + "/s.xsd"));
-    put(files, "schema of a file", "xml-points-inside", pointing(fine, "http://x file:///etc/passwd"));
-    put(files, "schema of a host inside", "xml-points-inside", pointing(fine, "http://x http://intranet/s.xsd"));
+    put(
+        files,
+        "schema of an address",
+        "xml-points-inside",
+        pointing(fine, "http://x " + address + "/s.xsd"));
+    put(
+        files,
+        "schema of a file",
+        "xml-points-inside",
+        pointing(fine, "http://x file:///etc/passwd"));
+    put(
+        files,
+        "schema of a host inside",
+        "xml-points-inside",
+        pointing(fine, "http://x http://intranet/s.xsd"));
     put(files, "20,000 nested sub-processes", "xml-too-deep", nested(fine));
-    put(files, "20,001 elements", "xml-too-many", fine.replace("<bpmn:endEvent id=\"end\"/>", "<bpmn:dataObject/>".repeat(20_001)));
+    put(
+        files,
+        "20,001 elements",
+        "xml-too-many",
+        fine.replace("<bpmn:endEvent id=\"end\"/>", "<bpmn:dataObject/>".repeat(20_001)));
     put(files, "no XML", "not-xml", "hello");
     put(files, "nothing", "not-xml", "");
     put(files, "half a file", "not-xml", fine.substring(0, fine.length() / 2));
     put(files, "a page", "not-bpmn", "<html><body/></html>");
     put(files, "wrong namespace", "wrong-namespace", fine.replace("20100524", "20090602"));
-    put(files, "script element", "xml-script", fine.replace("<bpmn:startEvent id=\"start\"/>", "<bpmn:startEvent id=\"start\"><bpmn:documentation><x:script xmlns:x=\"http://www.w3.org/1999/xhtml\">alert(1)</x:script></bpmn:documentation></bpmn:startEvent>"));
-    put(files, "script as text", "xml-script", fine.replace("name=\"policy\"", "name=\"&lt;script&gt;alert(1)&lt;/script&gt;\""));
+    put(
+        files,
+        "script element",
+        "xml-script",
+        fine.replace(
+            "<bpmn:startEvent id=\"start\"/>",
+            "<bpmn:startEvent id=\"start\"><bpmn:documentation><x:script"
+                + " xmlns:x=\"http://www.w3.org/1999/xhtml\">alert(1)</x:script></bpmn:documentation></bpmn:startEvent>"));
+    put(
+        files,
+        "script as text",
+        "xml-script",
+        fine.replace("name=\"policy\"", "name=\"&lt;script&gt;alert(1)&lt;/script&gt;\""));
     put(files, "script address", "xml-script", fine.replace("PAYROLL", "javascript:alert(1)"));
-    put(files, "tag in a name", "xml-markup", fine.replace("name=\"policy\"", "name=\"&lt;img src=x&gt;\""));
-    var small = files.entrySet().stream().map(e -> new Hostile(e.getKey(), e.getValue().getKey(), e.getValue().getValue().getBytes(StandardCharsets.UTF_8)));
-    return Stream.concat(small, Stream.of(new Hostile("50 MB", "xml-too-large", new byte[50 * MEGABYTE])));
+    put(
+        files,
+        "tag in a name",
+        "xml-markup",
+        fine.replace("name=\"policy\"", "name=\"&lt;img src=x&gt;\""));
+    var small =
+        files.entrySet().stream()
+            .map(e ->
+                new Hostile(
+                    e.getKey(),
+                    e.getValue().getKey(),
+                    e.getValue().getValue().getBytes(StandardCharsets.UTF_8)));
+    return Stream.concat(
+        small, Stream.of(new Hostile("50 MB", "xml-too-large", new byte[50 * MEGABYTE])));
   }
 
   @ParameterizedTest
@@ -113,7 +167,8 @@ class HostileFilesTest {
     var usual =
         pointing(
             BpmnText.withRules().end(),
-            "http://www.omg.org/spec/BPMN/20100524/MODEL http://www.omg.org/spec/BPMN/2.0/BPMN20.xsd");
+            "http://www.omg.org/spec/BPMN/20100524/MODEL"
+                + " http://www.omg.org/spec/BPMN/2.0/BPMN20.xsd");
 
     assertThat(gate.accept(usual).xml()).doesNotContain("schemaLocation");
   }
@@ -162,7 +217,6 @@ class HostileFilesTest {
     for (int i = 0; i < 20_000; i++) {
       open.append(sub.formatted(i));
     }
-    return file.replace(
-        "<bpmn:endEvent id=\"end\"/>", open + "</bpmn:subProcess>".repeat(20_000));
+    return file.replace("<bpmn:endEvent id=\"end\"/>", open + "</bpmn:subProcess>".repeat(20_000));
   }
 }

@@ -84,7 +84,21 @@ class JourneyApiFuzzTest {
   }
 
   private static final String[] STRANGE = {
-    "end", "deposit_daily", "=", "=1 +", "=for i in 1..2 return", "-1", "P3D", "\u0001", "&#0;", "é—", "zeebe:", "{0}", "'", "%s", "x".repeat(5_000)
+    "end",
+    "deposit_daily",
+    "=",
+    "=1 +",
+    "=for i in 1..2 return",
+    "-1",
+    "P3D",
+    "\u0001",
+    "&#0;",
+    "é—",
+    "zeebe:",
+    "{0}",
+    "'",
+    "%s",
+    "x".repeat(5_000)
   };
 
   private static byte[] without(byte[] file, Random random, int length) {

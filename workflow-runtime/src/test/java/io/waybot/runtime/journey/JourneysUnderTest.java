@@ -4,10 +4,10 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import io.waybot.connectors.segment.SegmentSource;
-import io.waybot.db.audience.AudienceStore;
 import io.waybot.bots.dispatch.ContentRenderer;
 import io.waybot.bots.template.LiveChoices;
+import io.waybot.connectors.segment.SegmentSource;
+import io.waybot.db.audience.AudienceStore;
 import io.waybot.db.bank.AuditLog;
 import io.waybot.db.bank.OrgUnit;
 import io.waybot.db.bank.OrgUnits;

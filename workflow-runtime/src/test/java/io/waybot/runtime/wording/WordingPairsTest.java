@@ -37,8 +37,19 @@ class WordingPairsTest {
     desk.bean(Products.class)
         .save(
             new Product(
-                "X01", "无提示理财", "Fund without warning", "FUND", null, null, null, null, null,
-                BigDecimal.ONE, null, false, true));
+                "X01",
+                "无提示理财",
+                "Fund without warning",
+                "FUND",
+                null,
+                null,
+                null,
+                null,
+                null,
+                BigDecimal.ONE,
+                null,
+                false,
+                true));
   }
 
   @AfterAll
@@ -68,8 +79,7 @@ class WordingPairsTest {
     var pairs = new ArrayList<Pair>();
     pairs.add(pair(AllWordsRule.class, "word-all", "P01", "收益最高", "第一次办理也很简单"));
     pairs.add(pair(DepositWordsRule.class, "word-deposit", "P01", "存款返现", "存款到期可续"));
-    pairs.add(
-        pair(DepositWordsRule.class, "structured-as-deposit", "P05", "新存款发售", "新结构性存款发售"));
+    pairs.add(pair(DepositWordsRule.class, "structured-as-deposit", "P05", "新存款发售", "新结构性存款发售"));
     pairs.add(pair(WealthWordsRule.class, "word-wealth", "P06", "保本理财", "净值会波动"));
     pairs.add(pair(WealthWordsRule.class, "yield-figure", "P07", "近一年3.2%", "近一年净值有波动"));
     pairs.add(pair(CreditWordsRule.class, "word-credit", "P17", "秒批信用卡", "可申请信用卡"));
@@ -191,9 +201,17 @@ class WordingPairsTest {
   void onlyAChosenChannelMakesAnErrorOfWhatIsWrongForIt() {
     var said = said(Example.of("P01", "请点http://a.cn/x", "x"), desk);
     var anywhere =
-        new Said(said.code(), said.purpose(), said.product(), said.texts(), null, Set.of(), Set.of());
+        new Said(
+            said.code(), said.purpose(), said.product(), said.texts(), null, Set.of(), Set.of());
     var byPush =
-        new Said(said.code(), said.purpose(), said.product(), said.texts(), null, Set.of("push"), Set.of());
+        new Said(
+            said.code(),
+            said.purpose(),
+            said.product(),
+            said.texts(),
+            null,
+            Set.of("push"),
+            Set.of());
     var lint = new WordingLint(List.of(desk.bean(SmsLinkRule.class)));
 
     assertThat(lint.check(said)).extracting(Remark::error).containsExactly(true);

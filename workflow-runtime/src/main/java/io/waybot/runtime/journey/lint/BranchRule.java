@@ -6,7 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A condition that leaves a case out, or two of its ways that both fit. */
-@Checks(value = {"gateway-no-default", "conditions-overlap"}, basis = Basis.ENGINE)
+@Checks(
+    value = {"gateway-no-default", "conditions-overlap"},
+    basis = Basis.ENGINE)
 class BranchRule implements LintRule {
   @Override
   public void check(Plan plan, Findings findings) {
@@ -40,8 +42,6 @@ class BranchRule implements LintRule {
       return false;
     }
     return one.equals(other)
-        || Condition.of(one)
-            .flatMap(a -> Condition.of(other).map(a::overlaps))
-            .orElse(false);
+        || Condition.of(one).flatMap(a -> Condition.of(other).map(a::overlaps)).orElse(false);
   }
 }

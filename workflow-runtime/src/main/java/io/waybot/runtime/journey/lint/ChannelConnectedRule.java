@@ -8,7 +8,9 @@ import io.waybot.runtime.wording.Checks;
 import java.util.List;
 
 /** A channel that does not exist here or is not connected. */
-@Checks(value = {"channel-unknown", "channel-off"}, basis = Basis.BANK)
+@Checks(
+    value = {"channel-unknown", "channel-off"},
+    basis = Basis.BANK)
 class ChannelConnectedRule implements LintRule {
   private final Channels channels;
 
@@ -18,14 +20,14 @@ class ChannelConnectedRule implements LintRule {
 
   @Override
   public void check(Plan plan, Findings findings) {
-    plan.robots("dispatch")
-        .forEach(step -> check(step, Codes.in(step.input("channel")), findings));
+    plan.robots("dispatch").forEach(step -> check(step, Codes.in(step.input("channel")), findings));
     plan.robots("decide-treatments")
         .forEach(step -> check(step, Codes.in(step.input("channels")), findings));
   }
 
   private void check(Step step, List<String> codes, Findings findings) {
-    var anyWorks = codes.stream().anyMatch(code -> channels.find(code).filter(Channel::connected).isPresent());
+    var anyWorks =
+        codes.stream().anyMatch(code -> channels.find(code).filter(Channel::connected).isPresent());
     for (var code : codes) {
       var channel = channels.find(code);
       if (channel.isEmpty()) {

@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A list sent by a channel that it was not decided or checked for. */
-@Checks(value = {"list-of-other-channel", "channel-not-checked"}, basis = Basis.BANK)
+@Checks(
+    value = {"list-of-other-channel", "channel-not-checked"},
+    basis = Basis.BANK)
 class ChannelForListRule implements LintRule {
   private static final Set<String> CHANNELS = Set.of("sms", "push", "inbox", "email", "branch");
   private static final Pattern LIST = Pattern.compile("=\\s*(\\w+)\\.(\\w+)\\s*");

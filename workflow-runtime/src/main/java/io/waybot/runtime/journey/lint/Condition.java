@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
 record Condition(String variable, double low, double high, String word) {
   private static final Pattern NUMBER =
       Pattern.compile("([A-Za-z_][\\w.]*)\\s*(<=|>=|<|>|=)\\s*(-?\\d+(?:\\.\\d+)?)");
-  private static final Pattern WORD =
-      Pattern.compile("([A-Za-z_][\\w.]*)\\s*=\\s*\"([^\"]*)\"");
+  private static final Pattern WORD = Pattern.compile("([A-Za-z_][\\w.]*)\\s*=\\s*\"([^\"]*)\"");
   private static final Pattern BETWEEN =
       Pattern.compile("(.+?)\\s+and\\s+(.+)", Pattern.CASE_INSENSITIVE);
 
@@ -27,8 +26,7 @@ record Condition(String variable, double low, double high, String word) {
     }
     var both = BETWEEN.matcher(text);
     if (both.matches()) {
-      return number(both.group(1))
-          .flatMap(one -> number(both.group(2)).flatMap(one::within));
+      return number(both.group(1)).flatMap(one -> number(both.group(2)).flatMap(one::within));
     }
     return number(text);
   }

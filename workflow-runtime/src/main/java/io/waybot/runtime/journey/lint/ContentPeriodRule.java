@@ -4,7 +4,9 @@ import io.waybot.runtime.wording.Basis;
 import io.waybot.runtime.wording.Checks;
 
 /** A content that does not exist, or ends before the journey does. */
-@Checks(value = {"content-unknown", "content-expired", "content-ends"}, basis = Basis.BANK)
+@Checks(
+    value = {"content-unknown", "content-expired", "content-ends"},
+    basis = Basis.BANK)
 class ContentPeriodRule implements LintRule {
   private final SaidInJourney said;
 

@@ -3,7 +3,9 @@ package io.waybot.runtime.journey.lint;
 import io.waybot.runtime.wording.Basis;
 import io.waybot.runtime.wording.Checks;
 
-/** Customers who were just contacted are decided about again, with nobody asking how they answered. */
+/**
+ * Customers who were just contacted are decided about again, with nobody asking how they answered.
+ */
 @Checks(value = "decision-after-contact", basis = Basis.BANK)
 class DecisionOrderRule implements LintRule {
   @Override

@@ -38,8 +38,8 @@ class EarlyStartRule implements LintRule {
     if (waits.isEmpty()) {
       plan.robots("pull-audience").stream()
           .findFirst()
-          .ifPresent(pull ->
-              profiles().forEach(data -> check(pull, data, schedule.time(), findings)));
+          .ifPresent(
+              pull -> profiles().forEach(data -> check(pull, data, schedule.time(), findings)));
     }
   }
 
@@ -54,7 +54,8 @@ class EarlyStartRule implements LintRule {
   /** The median time of day at which the last imports ended; empty with too few to say. */
   private Optional<LocalTime> usual(String dataset) {
     var times =
-        sql.sql(
+        sql
+            .sql(
                 "select finished_at from import_job where dataset = ? and state = 'DONE'"
                     + " order by finished_at desc limit "
                     + LATEST)
@@ -62,7 +63,8 @@ class EarlyStartRule implements LintRule {
             .query(Timestamp.class)
             .list()
             .stream()
-            .map(at -> at.toInstant().atZone(clock.getZone()).toLocalTime().withSecond(0).withNano(0))
+            .map(at ->
+                at.toInstant().atZone(clock.getZone()).toLocalTime().withSecond(0).withNano(0))
             .sorted()
             .toList();
     return times.size() < ENOUGH ? Optional.empty() : Optional.of(times.get(times.size() / 2));

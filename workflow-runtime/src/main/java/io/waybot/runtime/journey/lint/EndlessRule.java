@@ -43,8 +43,7 @@ class EndlessRule implements LintRule {
     }
     return drawing.steps().stream()
         .filter(other -> ahead.contains(other.id()) && !other.isWait())
-        .filter(other ->
-            drawing.reachable(other, next -> !next.isWait()).contains(step.id()))
+        .filter(other -> drawing.reachable(other, next -> !next.isWait()).contains(step.id()))
         .map(Step::id)
         .collect(Collectors.toSet());
   }

@@ -23,8 +23,7 @@ class FieldMissingRule implements LintRule {
   private static void check(Step step, RobotShape robot, Findings findings) {
     for (var input : robot.inputs()) {
       if (input.required() && asked(step, input) && blank(step, input.name())) {
-        findings.error(
-            step.id(), "field-missing", step.label(), input.label(findings.language()));
+        findings.error(step.id(), "field-missing", step.label(), input.label(findings.language()));
       }
     }
   }

@@ -76,7 +76,9 @@ public class JourneyLinter {
   public Map<String, String> names(String xml) {
     var names = new LinkedHashMap<String, String>();
     try {
-      DrawingReader.read(DrawingReader.model(xml), "").steps().forEach(step -> names.put(step.id(), step.label()));
+      DrawingReader.read(DrawingReader.model(xml), "")
+          .steps()
+          .forEach(step -> names.put(step.id(), step.label()));
     } catch (ModelException e) {
       return Map.of();
     }
@@ -89,7 +91,8 @@ public class JourneyLinter {
   public List<Change> changes(String before, String after) {
     try {
       return DrawingChanges.between(
-          DrawingReader.read(DrawingReader.model(before), ""), DrawingReader.read(DrawingReader.model(after), ""));
+          DrawingReader.read(DrawingReader.model(before), ""),
+          DrawingReader.read(DrawingReader.model(after), ""));
     } catch (ModelException e) {
       return List.of();
     }

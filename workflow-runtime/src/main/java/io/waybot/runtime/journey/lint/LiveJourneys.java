@@ -19,8 +19,7 @@ class LiveJourneys {
   }
 
   /** A live journey with the segments it pulls. */
-  record Live(
-      String key, String nameZh, String nameEn, int priority, List<String> segments) {
+  record Live(String key, String nameZh, String nameEn, int priority, List<String> segments) {
     String name(String language) {
       return language.equals("en") ? nameEn : nameZh;
     }

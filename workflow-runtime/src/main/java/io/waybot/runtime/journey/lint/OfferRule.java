@@ -5,7 +5,9 @@ import io.waybot.runtime.wording.Basis;
 import io.waybot.runtime.wording.Checks;
 
 /** An offer that is not on sale, or about which the journey has nothing to say. */
-@Checks(value = {"offer-off-sale", "offer-without-content"}, basis = Basis.BANK)
+@Checks(
+    value = {"offer-off-sale", "offer-without-content"},
+    basis = Basis.BANK)
 class OfferRule implements LintRule {
   private final SaidInJourney said;
 

@@ -4,7 +4,9 @@ import io.waybot.runtime.wording.Basis;
 import io.waybot.runtime.wording.Checks;
 
 /** A care or service journey that offers something, or says what a marketing content says. */
-@Checks(value = {"purpose-offer", "purpose-content"}, basis = Basis.BANK)
+@Checks(
+    value = {"purpose-offer", "purpose-content"},
+    basis = Basis.BANK)
 class PurposeRule implements LintRule {
   private final SaidInJourney said;
 

@@ -11,7 +11,9 @@ import java.time.format.DateTimeParseException;
 import java.util.Set;
 
 /** A journey whose hour lies outside its channel's hours: sends move, or never happen. */
-@Checks(value = {"send-never", "send-moved"}, basis = Basis.BANK)
+@Checks(
+    value = {"send-never", "send-moved"},
+    basis = Basis.BANK)
 class QuietHoursRule implements LintRule {
   private static final int USUAL_HOURS = 24;
 
@@ -27,8 +29,7 @@ class QuietHoursRule implements LintRule {
     if (schedule == null) {
       return;
     }
-    var waited =
-        plan.drawing().certainBefore(step -> step.isWait() ? Set.of(step.id()) : Set.of());
+    var waited = plan.drawing().certainBefore(step -> step.isWait() ? Set.of(step.id()) : Set.of());
     for (var send : plan.robots("dispatch")) {
       var time = schedule.time();
       for (var wait : waited.getOrDefault(send.id(), Set.of())) {

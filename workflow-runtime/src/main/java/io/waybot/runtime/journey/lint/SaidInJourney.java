@@ -52,15 +52,13 @@ class SaidInJourney {
           Set.of(language(send)));
     }
     var languages =
-        plan.robots("dispatch").stream()
-            .map(SaidInJourney::language)
-            .collect(Collectors.toSet());
+        plan.robots("dispatch").stream().map(SaidInJourney::language).collect(Collectors.toSet());
     for (var decision : plan.robots("decide-treatments")) {
       var channels = new HashSet<>(Codes.in(decision.input("channels")));
       if (decision.input("contents").isEmpty()) {
         usual(plan, decision)
-            .forEach(c ->
-                lines.add(new Line(decision, c.code(), c, Set.copyOf(channels), languages)));
+            .forEach(
+                c -> lines.add(new Line(decision, c.code(), c, Set.copyOf(channels), languages)));
       } else {
         add(lines, decision, decision.input("contents"), channels, languages);
       }

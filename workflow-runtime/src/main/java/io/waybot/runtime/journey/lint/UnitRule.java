@@ -5,7 +5,9 @@ import io.waybot.runtime.wording.Checks;
 import org.roaringbitmap.RoaringBitmap;
 
 /** A list of another part of the bank, or with customers of one. */
-@Checks(value = {"list-of-other-unit", "list-outside-unit"}, basis = Basis.BANK)
+@Checks(
+    value = {"list-of-other-unit", "list-outside-unit"},
+    basis = Basis.BANK)
 class UnitRule implements LintRule {
   private final KnownLists lists;
 

@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** A step that no way from the start reaches, or from which no way leads to an end. */
-@Checks(value = {"never-reached", "never-ends"}, basis = Basis.ENGINE)
+@Checks(
+    value = {"never-reached", "never-ends"},
+    basis = Basis.ENGINE)
 class UnreachableRule implements LintRule {
   @Override
   public void check(Plan plan, Findings findings) {
@@ -26,12 +28,15 @@ class UnreachableRule implements LintRule {
   }
 
   private static Set<String> reached(Drawing drawing) {
-    return spread(drawing, UnreachableRule::begins, (step, visit) -> {
-      step.outgoing().forEach(flow -> visit.accept(flow.to()));
-      drawing.steps().stream()
-          .filter(other -> step.id().equals(other.attachedTo()))
-          .forEach(other -> visit.accept(other.id()));
-    });
+    return spread(
+        drawing,
+        UnreachableRule::begins,
+        (step, visit) -> {
+          step.outgoing().forEach(flow -> visit.accept(flow.to()));
+          drawing.steps().stream()
+              .filter(other -> step.id().equals(other.attachedTo()))
+              .forEach(other -> visit.accept(other.id()));
+        });
   }
 
   /** Steps inside a sub-process begin with it, wherever it stands; it is judged by itself. */
@@ -42,8 +47,10 @@ class UnreachableRule implements LintRule {
   }
 
   private static Set<String> ending(Drawing drawing) {
-    return spread(drawing, step -> step.outgoing().isEmpty(), (step, visit) ->
-        step.incoming().forEach(flow -> visit.accept(flow.from())));
+    return spread(
+        drawing,
+        step -> step.outgoing().isEmpty(),
+        (step, visit) -> step.incoming().forEach(flow -> visit.accept(flow.from())));
   }
 
   private interface Neighbours {

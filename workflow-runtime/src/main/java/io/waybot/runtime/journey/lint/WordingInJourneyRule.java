@@ -40,9 +40,7 @@ class WordingInJourneyRule implements LintRule {
       scripts
           .find(leads.input("script"))
           .ifPresent(script ->
-              wording
-                  .check(spoken(script))
-                  .forEach(remark -> add(leads, remark, findings)));
+              wording.check(spoken(script)).forEach(remark -> add(leads, remark, findings)));
     }
   }
 

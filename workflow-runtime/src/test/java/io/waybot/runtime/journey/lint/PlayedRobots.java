@@ -39,8 +39,7 @@ final class PlayedRobots implements KnownRobots {
   private static final RobotShape LEADS =
       new RobotShape(
           "create-leads",
-          List.of(
-              new RobotShape.Input("script", "话术", "Script", true, false, "", "scripts")),
+          List.of(new RobotShape.Input("script", "话术", "Script", true, false, "", "scripts")),
           Set.of("handed"));
 
   @Override

@@ -92,8 +92,7 @@ class RulePairsTest {
 
   @Test
   void everyCodeOfEveryRuleHasAPair() {
-    var declared =
-        desk.rules().stream().flatMap(rule -> Stream.of(checks(rule).value())).toList();
+    var declared = desk.rules().stream().flatMap(rule -> Stream.of(checks(rule).value())).toList();
     var shown = pairs().map(pair -> pair.code).collect(Collectors.toSet());
 
     assertThat(declared).doesNotHaveDuplicates().hasSizeGreaterThan(50);
@@ -191,8 +190,7 @@ class RulePairsTest {
     return PAIRS.stream();
   }
 
-  private static void pair(
-      Class<? extends LintRule> rule, String code, String bad, String good) {
+  private static void pair(Class<? extends LintRule> rule, String code, String bad, String good) {
     PAIRS.add(
         new Pair(
             rule,
@@ -237,8 +235,7 @@ class RulePairsTest {
         "{}",
         "{\"privacyAssessment\":\"PIA-7\"}");
     pair(HoldoutRule.class, "no-holdout", mailWithoutSplit("PAYROLL"), mail("C01"));
-    settings(
-        OverlapRule.class, "overlap", mail("C01"), "{\"priority\":2}", "{\"priority\":1}");
+    settings(OverlapRule.class, "overlap", mail("C01"), "{\"priority\":2}", "{\"priority\":1}");
     settings(
         GiftRule.class,
         "gift",
@@ -303,11 +300,7 @@ class RulePairsTest {
             .xml(),
         whole);
     var unsure = branch("=pull.audience.count > 5");
-    pair(
-        BranchRule.class,
-        "gateway-no-default",
-        unsure.replace(" default=\"f2\"", ""),
-        unsure);
+    pair(BranchRule.class, "gateway-no-default", unsure.replace(" default=\"f2\"", ""), unsure);
     pair(
         BranchRule.class,
         "conditions-overlap",
@@ -318,12 +311,9 @@ class RulePairsTest {
         "reference-wrong",
         unsure.replace("default=\"f2\"", "default=\"f0\""),
         unsure);
+    pair(CustomerGatewayRule.class, "gateway-per-customer", branch("=customer.age > 60"), unsure);
     pair(
-        CustomerGatewayRule.class,
-        "gateway-per-customer",
-        branch("=customer.age > 60"),
-        unsure);
-    pair(GatewayKindRule.class, "inclusive-join", join("inclusiveGateway"), join("parallelGateway"));
+        GatewayKindRule.class, "inclusive-join", join("inclusiveGateway"), join("parallelGateway"));
     pair(GatewayKindRule.class, "complex-gateway", join("complexGateway"), join("parallelGateway"));
     pair(
         EndlessRule.class,
@@ -340,15 +330,22 @@ class RulePairsTest {
         EndlessRule.class,
         "multi-instance",
         whole.replaceFirst(
-            "</bpmn:serviceTask>",
-            "<bpmn:multiInstanceLoopCharacteristics/></bpmn:serviceTask>"),
+            "</bpmn:serviceTask>", "<bpmn:multiInstanceLoopCharacteristics/></bpmn:serviceTask>"),
         whole);
   }
 
   private static void aboutRobots() {
     var whole = mail("C01");
-    pair(UnknownJobRule.class, "unknown-job-type", started().robot("dance", "dance", Map.of()).end(), withInput("segment", "S"));
-    pair(UnknownJobRule.class, "plain-task", started().then("t", "<bpmn:task id=\"t\"/>").end(), whole);
+    pair(
+        UnknownJobRule.class,
+        "unknown-job-type",
+        started().robot("dance", "dance", Map.of()).end(),
+        withInput("segment", "S"));
+    pair(
+        UnknownJobRule.class,
+        "plain-task",
+        started().then("t", "<bpmn:task id=\"t\"/>").end(),
+        whole);
     pair(FieldMissingRule.class, "field-missing", whole.replace("PAYROLL", " "), whole);
     pair(ChoiceRule.class, "choice-unknown", leads("SC99"), leads("SC01"));
     pair(
@@ -370,7 +367,11 @@ class RulePairsTest {
             .robot("score", "score-audience", Map.of("audience", "=policy.allowed"))
             .end();
     pair(SetMissingRule.class, "set-missing", later, whole);
-    pair(SecretRule.class, "secret", withInput("apiKey", "sk-1"), withInput("apiKey", "{{secrets.CRM}}"));
+    pair(
+        SecretRule.class,
+        "secret",
+        withInput("apiKey", "sk-1"),
+        withInput("apiKey", "{{secrets.CRM}}"));
     pair(
         DecisionOrderRule.class,
         "decision-after-contact",
@@ -383,13 +384,20 @@ class RulePairsTest {
             .robot("respond", "split-by-response", Map.of("audience", "=mail.sent"))
             .robot("decide", "decide-treatments", Map.of("offers", "P01"))
             .end());
-    pair(RepeatedStepRule.class, "same-step-twice", twice("parallelGateway"), twice("exclusiveGateway"));
+    pair(
+        RepeatedStepRule.class,
+        "same-step-twice",
+        twice("parallelGateway"),
+        twice("exclusiveGateway"));
   }
 
   private static void aboutFormulas() {
     var fine = withInput("segment", "=pull.name");
     formula("feel-error", "=1 +", fine);
-    formula("feel-long", "=count(for i in 1..1000000 return i)", withInput("segment", "=for i in 1..9 return i"));
+    formula(
+        "feel-long",
+        "=count(for i in 1..1000000 return i)",
+        withInput("segment", "=for i in 1..9 return i"));
     formula("feel-nested", "=for i in 1..9 return for j in 1..9 return j", fine);
     formula("feel-open", "=for i in 1..pull.count return i", withInput("segment", "=a in [1..b]"));
     formula("feel-function", "=function(x) x + 1", fine);
@@ -402,7 +410,11 @@ class RulePairsTest {
   private static void aboutTime() {
     var waiting = withRules().wait("pause", "=wait_pause").end();
     pair(TimerRule.class, "timer-literal", withRules().wait("pause", "PT72H").end(), waiting);
-    pair(TimerRule.class, "wait-open", waiting.replace("name=\"waybot:wait\"", "name=\"x\""), waiting);
+    pair(
+        TimerRule.class,
+        "wait-open",
+        waiting.replace("name=\"waybot:wait\"", "name=\"x\""),
+        waiting);
     var onBlock =
         withRules()
             .beside(
@@ -436,7 +448,11 @@ class RulePairsTest {
             .end();
     pair(TimerPastRule.class, "timer-past", past, past.replace("2026-11-01", "2026-12-01"));
     settings(QuietHoursRule.class, "send-moved", mail("C01"), daily("22:00"), daily("10:00"));
-    var hasty = mail("C01").replace("target=\"content\"/>", "target=\"content\"/><zeebe:input source=\"4\" target=\"sendByHours\"/>");
+    var hasty =
+        mail("C01")
+            .replace(
+                "target=\"content\"/>",
+                "target=\"content\"/><zeebe:input source=\"4\" target=\"sendByHours\"/>");
     settings(QuietHoursRule.class, "send-never", hasty, daily("22:00"), daily("10:00"));
     var year = JourneySettings.fromJson("{\"from\":\"2026-01-05\",\"until\":\"2026-12-31\"}");
     PAIRS.add(
