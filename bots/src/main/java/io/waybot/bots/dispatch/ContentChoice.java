@@ -5,6 +5,7 @@ import io.waybot.bots.RobotFailure;
 import io.waybot.bots.Said;
 import io.waybot.db.content.Content;
 import io.waybot.db.content.Contents;
+import io.waybot.db.content.PreparedContents;
 import io.waybot.db.dispatch.NewDispatch;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,16 +20,18 @@ import org.springframework.stereotype.Component;
 /**
  * Which content each customer gets: the one the decision chose; or the block's own; or of several
  * the one about the product that the decision chose. Always in the version the journey's approvers
- * saw.
+ * saw, or that was prepared for the run.
  */
 @Component
 class ContentChoice {
   private final JdbcTemplate sql;
   private final Contents contents;
+  private final PreparedContents prepared;
 
-  ContentChoice(JdbcTemplate sql, Contents contents) {
+  ContentChoice(JdbcTemplate sql, Contents contents, PreparedContents prepared) {
     this.sql = sql;
     this.contents = contents;
+    this.prepared = prepared;
   }
 
   private record Decided(String content, @Nullable String product) {}
@@ -97,8 +100,9 @@ class ContentChoice {
     }
 
     private int approved(String code) {
-      return contents
-          .approvedVersion(code, context.journeyVersionId())
+      return prepared
+          .version(context.scopeRunId(), code)
+          .or(() -> contents.approvedVersion(code, context.journeyVersionId()))
           .orElseThrow(() -> new RobotFailure.Permanent(Said.of("content_later", code), null));
     }
   }
