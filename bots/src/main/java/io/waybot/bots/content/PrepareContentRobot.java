@@ -96,8 +96,7 @@ class PrepareContentRobot implements Robot<PrepareContentRobot.Input, PrepareCon
     return Outcome.done(
         new Output(
             audiences.save(origin, ready),
-            audiences.save(
-                origin.rule("skipped", NO_VARIABLE), RoaringBitmap.andNot(list, ready)),
+            audiences.save(origin.rule("skipped", NO_VARIABLE), RoaringBitmap.andNot(list, ready)),
             texts.size(),
             parts));
   }

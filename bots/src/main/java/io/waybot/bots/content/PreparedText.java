@@ -30,10 +30,11 @@ record PreparedText(
    * @throws Unrenderable if a variable has neither a value nor a fall-back
    */
   int write(ContentRenderer renderer, Set<String> channels, CustomerFacts about) {
-    var channel = channels.isEmpty() || channels.contains("sms") ? "sms" : channels.iterator().next();
+    var channel =
+        channels.isEmpty() || channels.contains("sms") ? "sms" : channels.iterator().next();
     return wordings.stream()
-        .mapToInt(wording ->
-            renderer.render(channel, wording, product, disclaimer, about, null).parts())
+        .mapToInt(
+            wording -> renderer.render(channel, wording, product, disclaimer, about, null).parts())
         .max()
         .orElse(1);
   }

@@ -14,8 +14,7 @@ import org.springframework.stereotype.Component;
 @Import(ContentRenderer.class)
 class PlayedReview implements ContentReview {
   @Override
-  public List<String> objections(
-      Content content, @Nullable Product product, Set<String> channels) {
+  public List<String> objections(Content content, @Nullable Product product, Set<String> channels) {
     return content.texts().values().stream().anyMatch(text -> text.body().contains("稳赚"))
         ? List.of("Do not use 稳赚.")
         : List.of();

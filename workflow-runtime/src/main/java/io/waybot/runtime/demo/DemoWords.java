@@ -116,7 +116,7 @@ class DemoWords {
         EventType.Source.EVENTS);
   }
 
-  /** {@code group_code in G5 G6; event E01 within 5; demand_yuan >= 1000}. */
+  /** {@code group_code in G5 G6; event E01 E02 within 5; demand_yuan >= 1000}: all of these. */
   static SegmentRule rule(String conditions) {
     return new SegmentRule.All(
         Arrays.stream(conditions.split(";")).map(String::strip).map(DemoWords::condition).toList());
@@ -125,16 +125,24 @@ class DemoWords {
   private static SegmentRule condition(String text) {
     var words = List.of(text.split(" +"));
     if (words.getFirst().equals("event")) {
-      return new SegmentRule.HadEvent(words.get(1), Integer.parseInt(words.get(3)), 1);
+      return event(words.subList(1, words.size() - 2), Integer.parseInt(words.getLast()));
     }
     var op =
         switch (words.get(1)) {
           case "=" -> Op.EQ;
+          case "!=" -> Op.NE;
           case ">=" -> Op.GE;
           case "<=" -> Op.LE;
           case "in" -> Op.IN;
           default -> throw new IllegalArgumentException("no condition: " + text);
         };
     return new Column(CUSTOMERS, words.getFirst(), op, words.subList(2, words.size()));
+  }
+
+  /** At least one of the events. */
+  private static SegmentRule event(List<String> codes, int days) {
+    var any =
+        codes.stream().<SegmentRule>map(code -> new SegmentRule.HadEvent(code, days, 1)).toList();
+    return any.size() == 1 ? any.getFirst() : new SegmentRule.Any(any);
   }
 }

@@ -265,7 +265,7 @@ final class BpmnDocument {
   }
 
   /** Every element, parents first; no recursion, although depth is limited. */
-  private List<Element> elements() {
+  List<Element> elements() {
     var found = document.getElementsByTagName("*");
     var all = new ArrayList<Element>(found.getLength());
     for (int i = 0; i < found.getLength(); i++) {

@@ -22,4 +22,19 @@ class DemoWordsTest {
                     new SegmentRule.HadEvent("E01", 5, 1),
                     Column.of("customers", "demand_yuan", Op.GE, "1000"))));
   }
+
+  @Test
+  void takesOneOfSeveralEvents() {
+    var rule = DemoWords.rule("event E15 E17 within 7; group_code != G1");
+
+    assertThat(rule)
+        .isEqualTo(
+            new SegmentRule.All(
+                List.of(
+                    new SegmentRule.Any(
+                        List.of(
+                            new SegmentRule.HadEvent("E15", 7, 1),
+                            new SegmentRule.HadEvent("E17", 7, 1))),
+                    Column.of("customers", "group_code", Op.NE, "G1"))));
+  }
 }

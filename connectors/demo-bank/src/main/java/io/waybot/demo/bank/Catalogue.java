@@ -141,7 +141,10 @@ public final class Catalogue {
 
   public record Script(String code, String titleZh, String titleEn, String zh, String en) {}
 
-  /** {@code conditions}: separated by semicolons, in the words of the customers file's columns. */
+  /**
+   * {@code conditions}: separated by semicolons, in the words of the customers file's columns.
+   * {@code customers}: in the bank of 50,000; 0 where it was not dealt as one number.
+   */
   public record Segment(String code, String zh, String en, String conditions, int customers) {}
 
   public record Journey(

@@ -24,7 +24,7 @@ class CatalogueTest {
     assertThat(DemoBank.reasons()).hasSize(17);
     assertThat(DemoBank.scripts()).hasSize(3);
     assertThat(DemoBank.journeys()).hasSize(9);
-    assertThat(DemoBank.segments()).hasSize(8);
+    assertThat(DemoBank.segments()).hasSize(24);
     assertThat(DemoBank.strategies().stream().mapToInt(Catalogue.Strategy::customers).sum())
         .isEqualTo(22_465);
     assertThat(DemoBank.organisation().stream().mapToInt(Catalogue.OrgUnit::customers).sum())

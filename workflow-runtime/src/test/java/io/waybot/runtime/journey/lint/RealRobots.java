@@ -8,6 +8,7 @@ import io.waybot.bots.Robot;
 import io.waybot.bots.template.TemplateCatalog;
 import io.waybot.db.testing.TestDatabase;
 import java.util.ArrayList;
+import java.util.List;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
@@ -18,6 +19,16 @@ public final class RealRobots {
   private RealRobots() {}
 
   public static KnownRobots known() throws ClassNotFoundException {
+    var robots = all();
+    return new RobotShapes(robots, templates(robots));
+  }
+
+  /** What planners see of them. */
+  public static TemplateCatalog templates() throws ClassNotFoundException {
+    return templates(all());
+  }
+
+  private static List<Robot<?, ?>> all() throws ClassNotFoundException {
     var scanner = new ClassPathScanningCandidateComponentProvider(false);
     scanner.addIncludeFilter(new AssignableTypeFilter(Robot.class));
     var found = scanner.findCandidateComponents("io.waybot.bots");
@@ -26,12 +37,16 @@ public final class RealRobots {
     for (var robot : found) {
       robots.add((Robot<?, ?>) mock(Class.forName(robot.getBeanClassName()), CALLS_REAL_METHODS));
     }
+    return robots;
+  }
+
+  private static TemplateCatalog templates(List<Robot<?, ?>> robots) {
     try (var context = new AnnotationConfigApplicationContext()) {
       context.registerBean(JdbcClient.class, () -> TestDatabase.H2.open().sql());
       context.scan(TemplateCatalog.class.getPackageName());
       robots.forEach(robot -> context.getBeanFactory().registerSingleton(robot.jobType(), robot));
       context.refresh();
-      return new RobotShapes(robots, context.getBean(TemplateCatalog.class));
+      return context.getBean(TemplateCatalog.class);
     }
   }
 }
