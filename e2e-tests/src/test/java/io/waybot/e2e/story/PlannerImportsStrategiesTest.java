@@ -49,7 +49,7 @@ class PlannerImportsStrategiesTest {
     assertThat(page.getByText("已保存为第 2 版").first()).isVisible();
 
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("历史版本")).click();
-    assertThat(page.locator("vaadin-dialog").getByText("planner")).isVisible();
+    assertThat(page.locator("vaadin-dialog").getByText("planner").first()).isVisible();
     page.context().close();
   }
 
