@@ -1,7 +1,6 @@
 package io.waybot.designer.frame;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -51,11 +50,8 @@ class HelpButton implements FrameItem {
   }
 
   private static @Nullable Page pageOf(Component source) {
-    return source
-        .getUI()
-        .map(UI::getCurrentView)
-        .map(view -> view.getClass().getAnnotation(Page.class))
-        .orElse(null);
+    var view = source.getUI().orElseThrow().getCurrentView();
+    return view.getClass().getAnnotation(Page.class);
   }
 
   private void open(@Nullable Page page) {
