@@ -142,7 +142,7 @@ public final class WaybotProcess implements AutoCloseable {
   }
 
   private void awaitUp() {
-    var deadline = System.nanoTime() + Duration.ofMinutes(5).toNanos();
+    var deadline = System.nanoTime() + Duration.ofMinutes(10).toNanos();
     while (System.nanoTime() < deadline) {
       if (!process.isAlive()) {
         throw new IllegalStateException(
@@ -153,7 +153,7 @@ public final class WaybotProcess implements AutoCloseable {
       }
       pause();
     }
-    throw new IllegalStateException("not up after 5 minutes; see " + home.resolve("logs"));
+    throw new IllegalStateException("not up after 10 minutes; see " + home.resolve("logs"));
   }
 
   private static void awaitEnd(ProcessHandle ended) {

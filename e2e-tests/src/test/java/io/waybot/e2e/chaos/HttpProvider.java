@@ -104,7 +104,7 @@ final class HttpProvider implements Provider {
 
   private static Map<String, String> fields(String encoded) {
     var fields = new HashMap<String, String>();
-    for (var pair : encoded.split("&")) {
+    for (var pair : encoded.split("&", -1)) {
       int equals = pair.indexOf('=');
       fields.put(
           pair.substring(0, equals),
