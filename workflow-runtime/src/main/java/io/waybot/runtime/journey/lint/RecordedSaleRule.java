@@ -20,13 +20,13 @@ class RecordedSaleRule implements LintRule {
 
   @Override
   public void check(Plan plan, Findings findings) {
-    for (var send : plan.robots("dispatch")) {
-      said.lines(plan).stream()
-          .filter(line -> line.step().equals(send) && line.content() != null)
-          .flatMap(line -> said.product(line.content().productCode()).stream())
-          .filter(product -> mayNot(product, Set.of(send.input("channel"))))
-          .findFirst()
-          .ifPresent(product -> add(send, product, findings));
+    for (var line : said.lines(plan)) {
+      var content = line.content();
+      if (content != null && "dispatch".equals(line.step().job())) {
+        said.product(content.productCode())
+            .filter(product -> mayNot(product, line.channels()))
+            .ifPresent(product -> add(line.step(), product, findings));
+      }
     }
     for (var offer : said.offers(plan)) {
       var channels = Codes.in(offer.step().input("channels"));
