@@ -85,6 +85,7 @@ final class StrategyBank implements AutoCloseable {
         "io.waybot.bots.audience",
         "io.waybot.bots.policy",
         "io.waybot.bots.score",
+        "io.waybot.bots.allocate",
         "io.waybot.bots.decide");
     beans.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
     beans.refresh();
