@@ -61,6 +61,15 @@ public final class Api {
         request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(text)));
   }
 
+  /** Replaces what the caller knows in this revision. */
+  public Answer put(String path, String json, String revision) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .header("If-Match", revision)
+            .PUT(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
   private HttpRequest.Builder request(String path) {
     var request =
         HttpRequest.newBuilder(URI.create(url + path))
