@@ -90,7 +90,7 @@ class ApiDescription {
     }
     var code =
         (StringSchema) response.getContent().get(PROBLEM).getSchema().getProperties().get("code");
-    return code.getEnum();
+    return code == null ? List.of() : code.getEnum();
   }
 
   private static ApiResponse response(String status, List<String> codes) {

@@ -49,7 +49,7 @@ class StrategyFiles {
       TableFile.of(file, FileLayout.xlsx(null)).read(rows);
       return rows.read;
     } catch (ImportRefusal refusal) {
-      throw problem("strategy_file", refusal.getMessage());
+      throw problem("strategy_file", String.valueOf(refusal.getMessage()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
