@@ -113,11 +113,11 @@ class WaitForDataRobot implements Robot<WaitForDataRobot.Input, DataArrived> {
   }
 
   private static LocalTime until(Input input) {
+    var until = input.until() == null || input.until().isBlank() ? "10:00" : input.until().strip();
     try {
-      return LocalTime.parse(
-          input.until() == null || input.until().isBlank() ? "10:00" : input.until().strip());
+      return LocalTime.parse(until);
     } catch (DateTimeParseException e) {
-      throw new RobotFailure.Permanent(Said.of("no_time", input.until()), e);
+      throw new RobotFailure.Permanent(Said.of("no_time", until), e);
     }
   }
 }
