@@ -112,11 +112,12 @@ class GalleryJourneysTest {
   }
 
   private static boolean waits(JsonNode submitted, String step) {
-    return submitted.path("approvals").valueStream()
-        .anyMatch(
-            approval ->
-                approval.path("step").asString().equals(step)
-                    && approval.path("state").asString().equals("WAITING"));
+    return submitted
+        .path("approvals")
+        .valueStream()
+        .anyMatch(approval ->
+            approval.path("step").asString().equals(step)
+                && approval.path("state").asString().equals("WAITING"));
   }
 
   private static String revision(JsonNode drawn) {
