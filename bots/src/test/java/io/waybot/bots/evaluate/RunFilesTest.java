@@ -147,7 +147,7 @@ class RunFilesTest {
       assertThatThrownBy(
               () -> run.work(PublishReportRobot.class, input, BotsUnderTest.at("report")))
           .isInstanceOf(RobotFailure.Permanent.class)
-          .hasMessageContaining("evaluate-run");
+          .hasMessageContaining("put the block \"Evaluate\" before this one");
     }
   }
 
