@@ -28,6 +28,7 @@ class GalleryTest {
   @BeforeAll
   void open() throws ClassNotFoundException {
     desk = new LintDesk(RealRobots.known());
+    desk.moveIn();
   }
 
   @AfterAll

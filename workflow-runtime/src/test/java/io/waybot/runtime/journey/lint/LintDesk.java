@@ -8,6 +8,7 @@ import io.waybot.db.calendar.BusinessCalendar;
 import io.waybot.db.content.Contents;
 import io.waybot.db.journey.JourneySettings;
 import io.waybot.db.testing.TestDatabase;
+import io.waybot.demo.bank.DemoBank;
 import io.waybot.runtime.demo.DemoCatalogues;
 import io.waybot.runtime.journey.XmlGates;
 import io.waybot.runtime.language.Phrases;
@@ -79,6 +80,34 @@ public final class LintDesk implements AutoCloseable {
               type = FilterType.REGEX,
               pattern = ".*(RobotShapes|SegmentLists|Test|LintDesk).*"))
   static class Rules {}
+
+  /** What the demo's journeys choose from: its segments, benefits, model and data. */
+  public void moveIn() {
+    var sql = bean(JdbcTemplate.class);
+    for (var segment : DemoBank.segments()) {
+      sql.update(
+          "insert into segment (id, code, name_zh, name_en, owner_org, kind, rule, changed_by,"
+              + " changed_at, version) values (random_uuid(), ?, '名单', 'List', '00', 'RULE', '{}',"
+              + " 'demo', current_timestamp, 1)",
+          segment.code());
+    }
+    for (var benefit : DemoBank.benefits()) {
+      sql.update(
+          "insert into benefit (code, name_zh, name_en, purpose_zh, purpose_en, stock)"
+              + " values (?, '权益', 'Benefit', '用途', 'Purpose', 100)",
+          benefit.code());
+    }
+    sql.update(
+        "insert into model (id, code, name_zh, name_en, created_at) values (random_uuid(),"
+            + " 'deposit', '存款', 'Deposit', current_timestamp)");
+    for (var dataset : List.of("customers", "salaries", "app_events", "events")) {
+      sql.update(
+          "insert into dataset (name, kind, table_name, label_zh, label_en) values (?, 'PROFILE',"
+              + " ?, '数据', 'Data')",
+          dataset,
+          "data_" + dataset);
+    }
+  }
 
   public <T> T bean(Class<T> type) {
     return context.getBean(type);

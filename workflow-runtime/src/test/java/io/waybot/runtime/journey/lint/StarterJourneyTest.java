@@ -7,12 +7,10 @@ import io.waybot.runtime.journey.XmlGates;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The shipped journeys against the robots this product really has, in the demo bank. */
 class StarterJourneyTest {
@@ -26,7 +24,7 @@ class StarterJourneyTest {
               .during(LintDesk.TODAY, LocalDate.of(2027, 5, 31))
               .withWaits(Map.of("wait_first", "P3D", "wait_second", "P7D"));
 
-      moveIn(desk.bean(JdbcClient.class));
+      desk.moveIn();
 
       var findings = desk.findings(drawing, settings, Locale.ENGLISH);
 
@@ -44,30 +42,10 @@ class StarterJourneyTest {
               .during(LintDesk.TODAY, LocalDate.of(2027, 5, 31))
               .withWaits(Map.of("wait_first", "P7D"));
 
-      moveIn(desk.bean(JdbcClient.class));
+      desk.moveIn();
 
       assertThat(desk.findings(file("payroll-activation.bpmn"), settings, Locale.ENGLISH))
           .noneMatch(Finding::isError);
-    }
-  }
-
-  /** What the journey chooses from. */
-  private static void moveIn(JdbcClient sql) {
-    sql.sql(
-            "insert into segment (id, code, name_zh, name_en, owner_org, kind, rule, changed_by,"
-                + " changed_at, version) values (random_uuid(), 'J1-LIST', '名单', 'List', '00',"
-                + " 'RULE', '{}', 'demo', current_timestamp, 1)")
-        .update();
-    sql.sql(
-            "insert into model (id, code, name_zh, name_en, created_at) values (random_uuid(),"
-                + " 'deposit', '存款', 'Deposit', current_timestamp)")
-        .update();
-    for (var dataset : List.of("customers", "salaries", "app_events", "events")) {
-      sql.sql(
-              "insert into dataset (name, kind, table_name, label_zh, label_en) values (?,"
-                  + " 'PROFILE', ?, '数据', 'Data')")
-          .params(dataset, "data_" + dataset)
-          .update();
     }
   }
 
