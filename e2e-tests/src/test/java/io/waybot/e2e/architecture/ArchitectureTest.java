@@ -8,6 +8,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -26,6 +28,8 @@ import java.time.ZonedDateTime;
       NoTestJars.class
     })
 class ArchitectureTest {
+  private static final DescribedPredicate<JavaClass> A_RECORD =
+      DescribedPredicate.describe("a record", JavaClass::isRecord);
 
   @ArchTest
   static final ArchRule DB_KNOWS_NOBODY_ABOVE =
@@ -78,14 +82,11 @@ class ArchitectureTest {
                       "org.springframework.jdbc..", "jakarta.persistence..", "javax.sql..")
                   .or(
                       resideInAPackage("io.waybot.db..")
-                          .and(
-                              com.tngtech.archunit.core.domain.JavaClass.Predicates
-                                  .simpleNameEndingWith("Repository")))
+                          .and(JavaClass.Predicates.simpleNameEndingWith("Repository")))
                   .or(
                       resideInAPackage("io.waybot.db..")
-                          .and(
-                              com.tngtech.archunit.core.domain.JavaClass.Predicates
-                                  .simpleNameEndingWith("Table"))));
+                          .and(JavaClass.Predicates.simpleNameEndingWith("Table"))
+                          .and(not(A_RECORD)))); // a strategy table is a value, no way to rows
 
   @ArchTest
   static final ArchRule THE_CAMUNDA_CLIENT_LIVES_BESIDE_THE_ENGINE =
