@@ -84,6 +84,8 @@ final class InvestorsJourney {
   }
 
   private Locator item(String tag, String text) {
-    return page.locator(tag).filter(new Locator.FilterOptions().setHasText(text)).first();
+    return page.locator(tag)
+        .filter(new Locator.FilterOptions().setHasText(text).setVisible(true))
+        .first();
   }
 }

@@ -184,7 +184,10 @@ public class RunDecisions {
     return prices.stream()
         .filter(price -> isSeen(price.key().split(":", 3), run.journey().key(), scope))
         .map(asLimit)
-        .sorted(Comparator.comparingDouble(DecisionView.Limit::priceYuan).reversed())
+        .sorted(
+            Comparator.comparingDouble(DecisionView.Limit::priceYuan)
+                .reversed()
+                .thenComparing(DecisionView.Limit::key))
         .toList();
   }
 
