@@ -91,7 +91,8 @@ class StrategyCheck {
       }
     });
     var content = words.get(row.content());
-    if (content != null && !row.product().equals(orEmpty(content.productCode()))) {
+    var written = content == null ? null : content.productCode(); // null: fits every product
+    if (written != null && !row.product().equals(written)) {
       faults.add(fault(place, row, Cell.CONTENT, "other_product"));
     }
     if (!row.second().isEmpty() && row.second().equals(row.channel())) {
@@ -131,9 +132,5 @@ class StrategyCheck {
         content.purpose(),
         Integer.parseInt(row.freshDays()),
         Integer.parseInt(row.priority()));
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
   }
 }
