@@ -40,11 +40,11 @@ class PlannerImportsStrategiesTest {
     assertThat(page.getByText("53 条策略").first()).isVisible();
 
     upload(page, workbook("E99"));
-    assertThat(page.getByText("1 个单元格须更正").first()).isVisible();
+    assertThat(page.getByText("· 1 个单元格须更正").first()).isVisible();
     assertThat(save(page)).isDisabled();
 
     upload(page, workbook("E05"));
-    assertThat(page.getByText("0 个单元格须更正").first()).isVisible();
+    assertThat(page.getByText("· 0 个单元格须更正").first()).isVisible();
     save(page).click();
     assertThat(page.getByText("已保存为第 2 版").first()).isVisible();
 
