@@ -61,7 +61,7 @@ final class Colleagues {
   }
 
   private static void search(Page page, JsonNode lead) {
-    page.getByPlaceholder("客户号或姓氏").fill(lead.path("customer").asString());
+    page.locator("input[placeholder=客户号或姓氏]").fill(lead.path("customer").asString());
   }
 
   /** The first lead of a run that the staff member of 1101 has. */
