@@ -52,12 +52,20 @@ class Conditions {
     return new EventRow(texts, events, changed);
   }
 
-  StageRow stage() {
-    return new StageRow(texts, stages, changed);
+  /** The customer is in a stage of the app: that of the latest behaviour. */
+  ChoiceRow stage() {
+    return new ChoiceRow(
+        texts.get("segments.stage.in"),
+        texts.get("segments.stage.which"),
+        stages,
+        InStage::new,
+        changed);
   }
 
-  SegmentRow segment() {
-    return new SegmentRow(texts, segments, changed);
+  /** The customer is in another segment, by conditions or by list. */
+  ChoiceRow segment() {
+    return new ChoiceRow(
+        texts.get("segments.in"), texts.get("segments.other"), segments, InSegment::new, changed);
   }
 
   ConditionGroup group() {
@@ -83,8 +91,8 @@ class Conditions {
       case Not not -> group(ConditionGroup.Mode.NONE, List.of(not.of()));
       case Column column -> column().with(column);
       case HadEvent event -> event().with(event);
-      case InStage in -> stage().with(in);
-      case InSegment other -> segment().with(other);
+      case InStage in -> stage().with(in.stage());
+      case InSegment other -> segment().with(other.code());
     };
   }
 
