@@ -14,6 +14,7 @@ final class BenchPostgres {
 
   static EmbeddedPostgres start() throws IOException {
     return EmbeddedPostgres.builder()
+        .setServerConfig("synchronous_commit", "on")
         .setServerConfig("shared_buffers", "1GB")
         .setServerConfig("max_wal_size", "8GB")
         .setServerConfig("work_mem", "32MB")
