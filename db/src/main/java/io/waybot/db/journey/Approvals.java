@@ -58,9 +58,11 @@ public class Approvals {
         == 1;
   }
 
-  /** What was asked and not answered is not needed any more. */
-  public void voidWaiting(UUID versionId) {
-    sql.sql("update approval set state = 'VOID' where journey_version_id = ? and state = 'WAITING'")
+  /** Signatures for something that is changed now count no more, given or not. */
+  public void voidAll(UUID versionId) {
+    sql.sql(
+            "update approval set state = 'VOID'"
+                + " where journey_version_id = ? and state in ('WAITING', 'APPROVED')")
         .param(versionId)
         .update();
   }

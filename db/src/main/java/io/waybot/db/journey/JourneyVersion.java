@@ -7,11 +7,18 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One drawing of a journey with its settings; a draft may change, a submitted one may not. */
+/**
+ * One drawing of a journey with its settings; a draft may change, a submitted one may not: it is
+ * sealed, so that a change made behind the application's back is found before it runs.
+ */
 @Entity
 @Table(name = "journey_version")
 public class JourneyVersion {
@@ -33,6 +40,9 @@ public class JourneyVersion {
   private Instant savedAt;
   private @Nullable Instant submittedAt;
   private @Nullable Instant deployedAt;
+  private @Nullable String seal;
+  private @Nullable String note;
+  private @Nullable Integer restoredFrom;
 
   @SuppressWarnings("NullAway.Init")
   protected JourneyVersion() {} // for Hibernate
@@ -54,6 +64,13 @@ public class JourneyVersion {
     this.savedAt = at;
   }
 
+  /** A new draft that repeats this version. */
+  public JourneyVersion again(int number, String by, Instant at) {
+    var copy = new JourneyVersion(journeyId, number, bpmn, settings(), by, at);
+    copy.restoredFrom = versionNo;
+    return copy;
+  }
+
   /** Replaces the draft; whoever saved last is its author. */
   public void redraw(String drawing, JourneySettings with, String by, Instant at) {
     require(VersionState.DRAFT);
@@ -67,13 +84,22 @@ public class JourneyVersion {
     require(VersionState.DRAFT);
     state = VersionState.SUBMITTED;
     submittedAt = at;
+    seal = content();
   }
 
-  /** Withdrawn by its author or returned by an approver: a draft again. */
+  /** Withdrawn or edited by a planner, or returned by an approver: a draft again. */
   public void takeBack() {
-    require(VersionState.SUBMITTED);
+    if (state != VersionState.APPROVED) {
+      require(VersionState.SUBMITTED);
+    }
     state = VersionState.DRAFT;
     submittedAt = null;
+    seal = null;
+  }
+
+  /** Whether it is still what was submitted, to the letter; true for one submitted before seals. */
+  public boolean isAsSubmitted() {
+    return seal == null || seal.equals(content());
   }
 
   /** Everybody signed. */
@@ -92,6 +118,16 @@ public class JourneyVersion {
   public void retire() {
     require(VersionState.LIVE);
     state = VersionState.RETIRED;
+  }
+
+  private String content() {
+    try {
+      var sha = MessageDigest.getInstance("SHA-256");
+      sha.update((bpmn.length() + ":" + bpmn + settings).getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(sha.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void require(VersionState wanted) {
@@ -143,5 +179,15 @@ public class JourneyVersion {
 
   public @Nullable Instant deployedAt() {
     return deployedAt;
+  }
+
+  /** What the version is for, by a planner, in a sentence; no part of what is signed. */
+  public @Nullable String note() {
+    return note;
+  }
+
+  /** Number of the version that this one repeats; null: it was drawn. */
+  public @Nullable Integer restoredFrom() {
+    return restoredFrom;
   }
 }

@@ -74,9 +74,8 @@ class ApprovalPage extends Div implements BeforeEnterObserver {
     }
     add(
         header,
-        parts.changes(dossier),
-        parts.risk(dossier),
         parts.drawing(dossier),
+        parts.risk(dossier),
         parts.list(dossier),
         parts.counts(dossier, user.get()),
         parts.channels(dossier),

@@ -10,6 +10,8 @@ import io.waybot.designer.design.CanvasConfiguration;
 import io.waybot.designer.shell.Formats;
 import io.waybot.designer.shell.SmallTable;
 import io.waybot.designer.shell.Texts;
+import io.waybot.designer.version.ChangeWords;
+import io.waybot.designer.version.Comparisons;
 import io.waybot.runtime.access.SignedIn;
 import io.waybot.runtime.journey.Dossier;
 import io.waybot.runtime.schedule.RunNow;
@@ -21,6 +23,8 @@ import java.time.Clock;
 class DossierParts {
   private final Texts texts;
   private final CanvasConfiguration canvas;
+  private final Comparisons comparisons;
+  private final ChangeWords sentences;
   private final RunNow runs;
   private final Channels channels;
   private final DossierWords words;
@@ -30,6 +34,8 @@ class DossierParts {
   DossierParts(
       Texts texts,
       CanvasConfiguration canvas,
+      Comparisons comparisons,
+      ChangeWords sentences,
       RunNow runs,
       Channels channels,
       DossierWords words,
@@ -39,6 +45,8 @@ class DossierParts {
     this.words = words;
     this.lists = lists;
     this.canvas = canvas;
+    this.comparisons = comparisons;
+    this.sentences = sentences;
     this.runs = runs;
     this.channels = channels;
     this.clock = clock;
@@ -46,30 +54,26 @@ class DossierParts {
 
   /** What kind of decision this is, in one line. */
   String summary(Dossier dossier) {
-    var live = dossier.liveVersion();
+    var live = dossier.live();
+    var author = dossier.version().author();
     return live == null
-        ? texts.get("approvals.new", dossier.version().author())
-        : texts.get(
-            "approvals.changes", live, dossier.changes().size(), dossier.version().author());
+        ? texts.get("approvals.new", author)
+        : texts.get("approvals.changes", live.versionNo(), dossier.changes().count(), author);
   }
 
-  Component changes(Dossier dossier) {
-    if (dossier.liveVersion() == null) {
-      return new Div();
-    }
-    var table = new SmallTable(texts.get("approvals.block"), texts.get("approvals.change"));
-    for (var change : dossier.changes()) {
-      table.row(change.label(), texts.get("approvals.change." + change.kind()));
-    }
-    return section("approvals.changes.title", table);
-  }
-
+  /** The drawing; beside the live one, with what differs, if there is one. */
   Component drawing(Dossier dossier) {
-    var drawing = new BpmnCanvas(canvas.in(Texts.language()));
-    drawing.setWidthFull();
-    drawing.setHeight("22em");
-    drawing.open(dossier.version().bpmn());
-    return section("approvals.drawing", drawing);
+    var live = dossier.live();
+    if (live == null || live.id().equals(dossier.version().id())) {
+      var drawing = new BpmnCanvas(canvas.in(Texts.language()));
+      drawing.setWidthFull();
+      drawing.setHeight("22em");
+      drawing.open(dossier.version().bpmn());
+      return section("approvals.drawing", drawing);
+    }
+    var both = comparisons.of(live, dossier.version(), dossier.changes());
+    var said = new Paragraph(sentences.sentence(dossier.changes()));
+    return section("approvals.changes.title", new Div(said, both));
   }
 
   Component counts(Dossier dossier, SignedIn person) {

@@ -2,6 +2,7 @@ package io.waybot.designer.design;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -59,6 +60,8 @@ class DesignerDrawer extends Div {
 
   void versions(List<JourneyVersion> all) {
     versions.removeAll();
+    var path = "journeys/" + all.getFirst().journeyId() + "/versions";
+    versions.add(new Anchor(path, texts.get("designer.versions.compare")));
     for (var version : all) {
       var state = new Span(texts.get("journey.state." + version.state(), version.versionNo()));
       state.addClassName("wb-chip");

@@ -34,9 +34,10 @@ public final class RunWords {
     return names.getOrDefault(elementId, elementId) + (pass > 1 ? " #" + pass : "");
   }
 
-  /** The journey of a run, by name. */
+  /** The journey of a run, by name and version. */
   public static String journey(RunList.Row run) {
-    return Texts.isChinese(Texts.language()) ? run.nameZh() : run.nameEn();
+    var name = Texts.isChinese(Texts.language()) ? run.nameZh() : run.nameEn();
+    return name + " · v" + run.version();
   }
 
   /** 1 min 12 s; a dash while there is no end. */

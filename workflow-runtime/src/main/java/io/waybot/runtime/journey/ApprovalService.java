@@ -32,6 +32,7 @@ public class ApprovalService {
   private final JourneyAccess access;
   private final JourneyVersionRepository versions;
   private final Approvals approvals;
+  private final Signatures signatures;
   private final RiskTiers risk;
   private final JourneyCheck check;
   private final BusinessCalendar calendar;
@@ -42,6 +43,7 @@ public class ApprovalService {
       JourneyAccess access,
       JourneyVersionRepository versions,
       Approvals approvals,
+      Signatures signatures,
       RiskTiers risk,
       JourneyCheck check,
       BusinessCalendar calendar,
@@ -50,6 +52,7 @@ public class ApprovalService {
     this.access = access;
     this.versions = versions;
     this.approvals = approvals;
+    this.signatures = signatures;
     this.risk = risk;
     this.check = check;
     this.calendar = calendar;
@@ -85,7 +88,7 @@ public class ApprovalService {
     var journey = access.get(journeyId, by);
     var version = locked(journey);
     require(version, VersionState.SUBMITTED, "not_submitted");
-    takeBack(version);
+    signatures.takeBack(version);
     audit.append(by.login(), "journey.withdraw", subject(journey, version), null);
   }
 
@@ -125,7 +128,7 @@ public class ApprovalService {
     var journey = access.get(journeyId, by);
     var version = locked(journey);
     decide(mine(version, by), Approval.State.RETURNED, by, comment, elementId);
-    takeBack(version);
+    signatures.takeBack(version);
     audit.append(by.login(), "journey.return", subject(journey, version), comment);
   }
 
@@ -193,12 +196,6 @@ public class ApprovalService {
     if (!approvals.decide(mine.id(), decision, by.login(), comment, elementId, clock.instant())) {
       throw new ApiProblem(HttpStatus.CONFLICT, "nothing_to_sign");
     }
-  }
-
-  private void takeBack(JourneyVersion version) {
-    approvals.voidWaiting(version.id());
-    version.takeBack();
-    versions.saveAndFlush(version);
   }
 
   private JourneyVersion locked(Journey journey) {

@@ -5,7 +5,6 @@ import io.waybot.db.content.Content;
 import io.waybot.db.journey.Approval;
 import io.waybot.db.journey.Journey;
 import io.waybot.db.journey.JourneyVersion;
-import io.waybot.runtime.journey.lint.Change;
 import io.waybot.runtime.journey.lint.LintReport;
 import io.waybot.runtime.journey.risk.Risk;
 import java.util.List;
@@ -14,16 +13,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an approver needs to decide, on one page.
  *
- * @param liveVersion number of the version that runs now; null: the journey is new
- * @param changes from the live version; empty for a new journey
+ * @param live the version that runs now; null: the journey is new
+ * @param changes from the live version; none for a new journey
  * @param contents that customers would read
  * @param channels by which they would be reached
  */
 public record Dossier(
     Journey journey,
     JourneyVersion version,
-    @Nullable Integer liveVersion,
-    List<Change> changes,
+    @Nullable JourneyVersion live,
+    VersionChanges changes,
     List<Content> contents,
     List<Channel> channels,
     LintReport report,

@@ -2,13 +2,11 @@ package io.waybot.runtime.journey;
 
 import io.waybot.db.content.Channels;
 import io.waybot.db.journey.Approvals;
-import io.waybot.db.journey.JourneyVersion;
 import io.waybot.db.journey.JourneyVersionRepository;
 import io.waybot.runtime.access.SignedIn;
 import io.waybot.runtime.journey.lint.JourneyLinter;
 import io.waybot.runtime.journey.risk.DrawnContents;
 import io.waybot.runtime.journey.risk.RiskTiers;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,8 +50,8 @@ public class Dossiers {
     return new Dossier(
         journey,
         version,
-        live.map(JourneyVersion::versionNo).orElse(null),
-        live.map(before -> linter.changes(before.bpmn(), version.bpmn())).orElse(List.of()),
+        live.orElse(null),
+        live.map(before -> VersionChanges.between(before, version)).orElse(VersionChanges.NONE),
         contents.of(version.bpmn()),
         risk.channels(version).stream().map(channels::find).flatMap(Optional::stream).toList(),
         linter.check(journey.key(), version.bpmn(), version.settings(), language),

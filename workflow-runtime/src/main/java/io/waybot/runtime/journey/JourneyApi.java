@@ -234,7 +234,7 @@ class JourneyApi {
   }
 
   @PostMapping("/{journey}/deploy")
-  @Answers({"409 approval_required", "422 findings"})
+  @Answers({"409 approval_required", "409 not_as_signed", "422 findings"})
   Deployed deploy(@PathVariable String journey, HttpServletRequest request) {
     var by = user.get();
     var live = deployer.goLive(access.get(journey, by).id(), by, language(request));

@@ -70,22 +70,25 @@ public class JourneyDeployer {
    * Puts the approved version live. Asked again it answers the same.
    *
    * @throws ApiProblem 422 {@code findings}; 409 {@code approval_required} with the missing
-   *     signatures
+   *     signatures, {@code not_as_signed} if the stored drawing is not the one that was signed
    */
   public Live goLive(UUID journeyId, SignedIn by, Locale language) {
     if (!by.isAny(Role.PLANNER, Role.APPROVER)) {
       throw new ApiProblem(HttpStatus.FORBIDDEN, "not_your_role");
     }
     var journey = access.get(journeyId, by);
-    var version = candidate(journey);
+    var version = access.newest(journey);
     if (version.state() == VersionState.LIVE) {
-      return new Live(journey.id(), version.versionNo(), deployed(journey, version));
+      return new Live(journey.id(), version.versionNo(), known(journey, version));
     }
     check.require(journey.key(), version, language);
     if (version.state() != VersionState.APPROVED) {
       throw approvalRequired(version);
     }
-    var key = deployed(journey, version);
+    if (!version.isAsSubmitted()) {
+      throw new ApiProblem(HttpStatus.CONFLICT, "not_as_signed");
+    }
+    var key = deploy(journey, version);
     transaction.executeWithoutResult(status -> markLive(journey.id(), version.id(), by));
     log.info("journey={} version={} live definition={}", journey.key(), version.versionNo(), key);
     return new Live(journey.id(), version.versionNo(), key);
@@ -96,23 +99,26 @@ public class JourneyDeployer {
   void redeploy(EngineReady ready) {
     for (var id : deployments.missing(ready.engineId())) {
       var version = versions.findById(id).orElseThrow();
-      deployed(journeys.findById(version.journeyId()).orElseThrow(), version);
+      var journey = journeys.findById(version.journeyId()).orElseThrow();
+      if (version.isAsSubmitted()) {
+        known(journey, version);
+      } else {
+        log.error(
+            "journey={} version={} is not what was signed and stays off the engine",
+            journey.key(),
+            version.versionNo());
+      }
     }
   }
 
-  /** The newest approved version if there is one, else the newest of all. */
-  private JourneyVersion candidate(Journey journey) {
-    return versions.findByJourneyIdOrderByVersionNoDesc(journey.id()).stream()
-        .filter(version -> version.state() == VersionState.APPROVED)
-        .findFirst()
-        .orElseGet(() -> access.newest(journey));
+  private long known(Journey journey, JourneyVersion version) {
+    return deployments
+        .definitionKey(engine.id(), version.id())
+        .orElseGet(() -> deploy(journey, version));
   }
 
-  private long deployed(Journey journey, JourneyVersion version) {
-    var known = deployments.definitionKey(engine.id(), version.id());
-    if (known.isPresent()) {
-      return known.get();
-    }
+  /** Whatever a rehearsal put there before: what goes live is the drawing that was signed. */
+  private long deploy(Journey journey, JourneyVersion version) {
     var deployed = engine.deploy(journey.key() + ".bpmn", version.bpmn());
     deployments.add(engine.id(), version.id(), deployed.definitionKey(), deployed.version());
     return deployed.definitionKey();

@@ -28,6 +28,7 @@ public class JourneyService {
   private final JourneyAccess access;
   private final XmlGate gate;
   private final JourneyLinter linter;
+  private final Signatures signatures;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -37,6 +38,7 @@ public class JourneyService {
       JourneyAccess access,
       XmlGate gate,
       JourneyLinter linter,
+      Signatures signatures,
       AuditLog audit,
       Clock clock) {
     this.journeys = journeys;
@@ -44,6 +46,7 @@ public class JourneyService {
     this.access = access;
     this.gate = gate;
     this.linter = linter;
+    this.signatures = signatures;
     this.audit = audit;
     this.clock = clock;
   }
@@ -67,6 +70,7 @@ public class JourneyService {
     }
     var newest = access.newest(known);
     requireFresh(newest, revision);
+    signatures.voidBecauseEdited(known, newest, by);
     return next(known, newest, drawing, newest.settings(), by, language);
   }
 
@@ -88,10 +92,11 @@ public class JourneyService {
   }
 
   /**
-   * Saves the draft; when the newest version is no draft any more, a new one begins.
+   * Saves the draft; when the newest version went live already, a new one begins. A version that is
+   * with its approvers, or was with them, is a draft again and must be signed anew.
    *
    * @param revision of the newest version as the planner saw it
-   * @throws ApiProblem 409 {@code stale} if somebody else saved meanwhile, {@code in_approval}
+   * @throws ApiProblem 409 {@code stale} if somebody else saved meanwhile
    */
   @Transactional
   public Saved save(
@@ -104,10 +109,8 @@ public class JourneyService {
     var journey = access.get(journeyId, by);
     var newest = access.newest(journey);
     requireFresh(newest, revision);
-    if (newest.state() == VersionState.SUBMITTED) {
-      throw new ApiProblem(HttpStatus.CONFLICT, "in_approval");
-    }
     var drawing = gate.accept(xml);
+    signatures.voidBecauseEdited(journey, newest, by);
     if (newest.state() != VersionState.DRAFT) {
       return next(journey, newest, drawing, settings, by, language);
     }

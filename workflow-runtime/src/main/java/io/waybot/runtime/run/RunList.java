@@ -32,12 +32,17 @@ public class RunList {
     }
   }
 
-  /** A run in one line. */
+  /**
+   * A run in one line.
+   *
+   * @param version of the journey, which the run follows to its end
+   */
   public record Row(
       UUID id,
       String journey,
       String nameZh,
       String nameEn,
+      int version,
       LocalDate businessDate,
       String kind,
       int attempt,
@@ -53,7 +58,8 @@ public class RunList {
     values.add(offset);
     return sql.sql(
             "select r.id, j.journey_key, j.name_zh, j.name_en, r.business_date, r.kind, r.attempt,"
-                + " r.state, r.state_reason, r.started_by, r.started_at, r.finished_at "
+                + " r.state, r.state_reason, r.started_by, r.started_at, r.finished_at,"
+                + " (select v.version_no from journey_version v where v.id = r.journey_version_id) "
                 + from(filter)
                 + " order by r.started_at desc, r.id limit ? offset ?")
         .params(values)
@@ -98,6 +104,7 @@ public class RunList {
         row.getString(2),
         row.getString(3),
         row.getString(4),
+        row.getInt(13),
         row.getObject(5, LocalDate.class),
         row.getString(6),
         row.getInt(7),

@@ -85,19 +85,6 @@ public class JourneyLinter {
     return names;
   }
 
-  /**
-   * What differs between two drawings that can be read; a drawing that cannot has findings instead.
-   */
-  public List<Change> changes(String before, String after) {
-    try {
-      return DrawingChanges.between(
-          DrawingReader.read(DrawingReader.model(before), ""),
-          DrawingReader.read(DrawingReader.model(after), ""));
-    } catch (ModelException e) {
-      return List.of();
-    }
-  }
-
   /** The codes of all contents that blocks of the drawing name, in the order of the blocks. */
   public Set<String> contents(String xml) {
     var codes = new LinkedHashSet<String>();
