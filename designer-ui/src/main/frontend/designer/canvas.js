@@ -14,6 +14,7 @@ import { Lock } from './lock';
 import { Marks } from './marks';
 import { BlockPalette } from './palette';
 import { BlockRenderer } from './renderer';
+import { SegmentCounts } from './segment-count';
 import { translator } from './translate';
 
 const SAVE_AFTER = 1200;
@@ -21,7 +22,7 @@ const SAVE_AT_LATEST = 4000;
 
 /**
  * The drawing of a journey, editable or not. Lives in the light DOM, as bpmn-js needs it. Tells the server by events:
- * wb-changed { xml, waits }, wb-selected { id }, wb-missed { text }, wb-failed { message }.
+ * wb-changed { xml, waits }, wb-selected { id }, wb-count-asked { code }, wb-missed { text }, wb-failed { message }.
  */
 class WaybotCanvas extends HTMLElement {
   constructor() {
@@ -35,6 +36,7 @@ class WaybotCanvas extends HTMLElement {
     this.config = config;
     this.fields = config.fields && document.querySelector(config.fields);
     this.catalog = new Catalog(config.blocks);
+    this.segmentCounts = new SegmentCounts((code) => this._tell('wb-count-asked', { code }));
     const palette = element('aside', 'wb-palette');
     this.drawing = element('div', 'wb-drawing');
     this.replaceChildren(...(config.readOnly ? [this.drawing] : [palette, this.drawing]));
@@ -103,6 +105,7 @@ class WaybotCanvas extends HTMLElement {
           wbContextPad: ['type', BlockContextPad],
           wbAppendMenu: ['type', AppendMenu],
           wbFields: ['type', BlockFields],
+          wbSegmentCounts: ['value', this.segmentCounts],
           paletteProvider: ['type', NoPalette],
         },
       ],
@@ -233,6 +236,11 @@ class WaybotCanvas extends HTMLElement {
     (this.painted || []).forEach(([id, name]) => canvas.removeMarker(id, name));
     this.painted = Object.entries(classes).filter(([id]) => this.modeler.get('elementRegistry').get(id));
     this.painted.forEach(([id, name]) => canvas.addMarker(id, name));
+  }
+
+  /** How many customers a segment has, in words, for the field that asked. */
+  counted(code, text) {
+    this.segmentCounts.told(code, text);
   }
 
   async xml() {

@@ -10,7 +10,8 @@ const OPERATORS = ['>', '>=', '<', '<=', '=', '!='];
 /** When a line behind a condition is taken: "the count of … is more than …", or a formula. */
 export function conditionGroup(flow, words) {
   if (!is(flow.source, 'bpmn:ExclusiveGateway')) {
-    return [];
+    const entries = [{ id: 'wb-flow', element: flow, component: FlowEntry }];
+    return [{ id: 'wb-flow-group', label: words.flow, component: Group, entries, shouldOpen: true }];
   }
   const entries = [{ id: 'wb-otherwise', element: flow, component: OtherwiseEntry }];
   if (!isDefault(flow)) {
@@ -54,6 +55,15 @@ function useCondition(flow) {
     write(list ? `=${list.slice(1)}.count ${operator} ${number}` : undefined);
   };
   return { write, change };
+}
+
+/** A line that carries everybody on: there is nothing to fill in, and where to put a choice instead. */
+function FlowEntry({ element }) {
+  const words = useService('wbWords');
+  const name = (shape) => getBusinessObject(shape).get('name') || shape.id;
+  return html`<p class="wb-field-hint">
+    ${words.flowWhat.replace('{0}', name(element.source)).replace('{1}', name(element.target))}
+  </p>`;
 }
 
 function OtherwiseEntry({ element, id }) {

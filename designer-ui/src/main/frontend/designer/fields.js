@@ -12,6 +12,7 @@ import { getBusinessObject, is } from 'bpmn-js/lib/util/ModelUtil';
 import { inputSource, upstreamSets } from './catalog';
 import { waitOf } from './building';
 import { conditionGroup } from './condition';
+import { SegmentCount } from './segment-count';
 
 /** The properties panel for planners: the block's own fields, in plain language, and nothing else. */
 export class BlockFields {
@@ -137,7 +138,7 @@ function FieldEntry({ element, id, field }) {
         getValue=${() => source || ''}
         setValue=${set}
         getOptions=${() => options(field, source, words)}
-      />`;
+      />${field.source === 'segments' && html`<${SegmentCount} code=${source} />`}`;
     case 'MANY':
       return html`<${Many} ...${common} field=${field} source=${source} set=${set} words=${words} />`;
     case 'YES_NO':

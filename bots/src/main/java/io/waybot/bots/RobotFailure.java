@@ -3,18 +3,21 @@ package io.waybot.bots;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Why a robot could not do its step, and what the host does about it. */
+/**
+ * Why a robot could not do its step, and what the host does about it. People read why, so it is
+ * always said in both languages.
+ */
 public abstract sealed class RobotFailure extends RuntimeException {
-  private RobotFailure(String message, @Nullable Throwable cause) {
-    super(message, cause);
+  private RobotFailure(Said why, @Nullable Throwable cause) {
+    super(why.text(), cause);
   }
 
   /** The journey drew this outcome: leaves by the boundary event of that code, no retry. */
   public static final class Refused extends RobotFailure {
     private final String code;
 
-    public Refused(String code, String message) {
-      super(message, null);
+    public Refused(String code, Said why) {
+      super(why, null);
       this.code = code;
     }
 
@@ -27,8 +30,8 @@ public abstract sealed class RobotFailure extends RuntimeException {
   public static final class Transient extends RobotFailure {
     private final Duration pause;
 
-    public Transient(String message, Duration pause, @Nullable Throwable cause) {
-      super(message, cause);
+    public Transient(Said why, Duration pause, @Nullable Throwable cause) {
+      super(why, cause);
       this.pause = pause;
     }
 
@@ -39,8 +42,8 @@ public abstract sealed class RobotFailure extends RuntimeException {
 
   /** Retrying cannot help: an incident at once; the message says what to do next. */
   public static final class Permanent extends RobotFailure {
-    public Permanent(String message, @Nullable Throwable cause) {
-      super(message, cause);
+    public Permanent(Said why, @Nullable Throwable cause) {
+      super(why, cause);
     }
   }
 }

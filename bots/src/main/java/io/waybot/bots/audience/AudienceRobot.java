@@ -118,7 +118,7 @@ class AudienceRobot implements Robot<AudienceRobot.Input, AudienceRobot.Output> 
       return list;
     } catch (SegmentProblem e) {
       throw new RobotFailure.Permanent(
-          segment.code() + ": " + e.message("zh") + " / " + e.message("en"), e);
+          Said.about(segment.code(), e.message("zh"), e.message("en")), e);
     }
   }
 
@@ -136,7 +136,7 @@ class AudienceRobot implements Robot<AudienceRobot.Input, AudienceRobot.Output> 
     try {
       return limit.byColumn(list, input.atMost(), input.column().strip());
     } catch (IllegalArgumentException e) {
-      throw new RobotFailure.Permanent(String.valueOf(e.getMessage()), e);
+      throw new RobotFailure.Permanent(Said.of("no_column", input.column()), e);
     }
   }
 

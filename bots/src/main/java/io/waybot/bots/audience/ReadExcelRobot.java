@@ -95,7 +95,7 @@ class ReadExcelRobot implements Robot<ReadExcelRobot.Input, ReadExcelRobot.Outpu
     try {
       return CustomerList.of(path, layout, input.column(), customers);
     } catch (ImportRefusal e) {
-      throw new RobotFailure.Refused(e.code(), e.message("zh") + " / " + e.message("en"));
+      throw new RobotFailure.Refused(e.code(), new Said(e.message("zh"), e.message("en")));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.waybot.bots.audience;
 
+import io.waybot.bots.Said;
 import io.waybot.bots.Outcome;
 import io.waybot.bots.Robot;
 import io.waybot.bots.RobotContext;
@@ -93,7 +94,7 @@ class WriteExcelRobot implements Robot<WriteExcelRobot.Input, WriteExcelRobot.Ou
     try {
       return sheet.columns(names);
     } catch (IllegalArgumentException e) {
-      throw new RobotFailure.Permanent(String.valueOf(e.getMessage()), e);
+      throw new RobotFailure.Permanent(Said.of("no_columns", String.join(", ", names)), e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.waybot.bots.benefit;
 
+import io.waybot.bots.Said;
 import io.waybot.bots.Outcome;
 import io.waybot.bots.Robot;
 import io.waybot.bots.RobotContext;
@@ -90,11 +91,7 @@ class GrantBenefitRobot implements Robot<GrantBenefitRobot.Input, GrantBenefitRo
     var goal = goal(context);
     ban.among(goal)
         .ifPresent(product -> {
-          throw new RobotFailure.Permanent(
-              "no benefit may depend on buying "
-                  + product.code()
-                  + ": take it out of the goal or delete the block",
-              null);
+          throw new RobotFailure.Permanent(Said.of("gift_banned", product.code()), null);
         });
     var list = audiences.load(input.audience().id());
     var due = WHOLE_LIST.equals(input.when()) ? list : reached(list, goal, context);
@@ -117,8 +114,7 @@ class GrantBenefitRobot implements Robot<GrantBenefitRobot.Input, GrantBenefitRo
 
   private RoaringBitmap reached(RoaringBitmap list, List<String> goal, RobotContext context) {
     if (goal.isEmpty()) {
-      throw new RobotFailure.Permanent(
-          "the journey has no goal to reach: set one, or give to the whole list", null);
+      throw new RobotFailure.Permanent(Said.of("gift_without_goal"), null);
     }
     return RoaringBitmap.and(list, feedback.bought(goal, feedback.began(context.scopeRunId())));
   }
@@ -127,14 +123,14 @@ class GrantBenefitRobot implements Robot<GrantBenefitRobot.Input, GrantBenefitRo
     try {
       return rehearsal ? ledger.rehearse(order, due) : ledger.grant(order, due);
     } catch (IllegalArgumentException unknown) {
-      throw new RobotFailure.Permanent(String.valueOf(unknown.getMessage()), unknown);
+      throw new RobotFailure.Permanent(Said.of("no_benefit", order.benefit()), unknown);
     }
   }
 
   /** A rerun stands for its day's run: the same reason. */
   private static GrantOrder order(Input input, RobotContext context) {
     if (input.budgetYuan() < 0 || input.eachAtMost() != null && input.eachAtMost() < 1) {
-      throw new RobotFailure.Permanent("at least one piece each, and no negative budget", null);
+      throw new RobotFailure.Permanent(Said.of("gift_bounds"), null);
     }
     return new GrantOrder(
         input.benefit(),

@@ -1,5 +1,6 @@
 package io.waybot.bots.brief;
 
+import io.waybot.bots.Said;
 import io.waybot.bots.Outcome;
 import io.waybot.bots.Robot;
 import io.waybot.bots.RobotContext;
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PublishServiceBriefRobot
     implements Robot<PublishServiceBriefRobot.Input, PublishServiceBriefRobot.Output> {
+  private static final Said CHINESE = new Said("中文", "Chinese");
+  private static final Said ENGLISH = new Said("英文", "English");
   private static final int DEFAULT_DAYS = 30;
   private static final int LONGEST_SUMMARY = 400;
   private static final int LONGEST_QUESTIONS = 8_000;
@@ -71,15 +74,11 @@ class PublishServiceBriefRobot
 
   @Override
   public Outcome<Output> work(Input input, RobotContext context) {
-    var chinese = read("Chinese", input.summaryZh(), input.questionsZh());
-    var english = read("English", input.summaryEn(), input.questionsEn());
+    var chinese = read(CHINESE, input.summaryZh(), input.questionsZh());
+    var english = read(ENGLISH, input.summaryEn(), input.questionsEn());
     if (chinese.size() != english.size()) {
       throw new RobotFailure.Permanent(
-          chinese.size()
-              + " questions in Chinese and "
-              + english.size()
-              + " in English: write each in both",
-          null);
+          Said.of("brief_uneven", chinese.size(), english.size()), null);
     }
     if (!context.rehearsal()) {
       briefs.publish(
@@ -97,27 +96,16 @@ class PublishServiceBriefRobot
   }
 
   private static List<ServiceBrief.Question> read(
-      String language, String summary, String questions) {
+      Said language, String summary, String questions) {
     if (summary.length() > LONGEST_SUMMARY || questions.length() > LONGEST_QUESTIONS) {
       throw new RobotFailure.Permanent(
-          "too long in "
-              + language
-              + ": at most "
-              + LONGEST_SUMMARY
-              + " characters in one sentence, "
-              + LONGEST_QUESTIONS
-              + " in questions and answers",
-          null);
+          Said.of("brief_long", language, LONGEST_SUMMARY, LONGEST_QUESTIONS), null);
     }
     try {
       return ServiceBrief.read(questions);
     } catch (IllegalArgumentException unanswered) {
       throw new RobotFailure.Permanent(
-          "no answer in "
-              + language
-              + " below: "
-              + unanswered.getMessage()
-              + " (put the answer on the next line, then an empty line)",
+          Said.of("brief_unanswered", language, String.valueOf(unanswered.getMessage())),
           unanswered);
     }
   }

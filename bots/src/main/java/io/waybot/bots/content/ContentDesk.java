@@ -52,7 +52,7 @@ class ContentDesk {
    * @throws RobotFailure.Permanent with everything that is wrong with it
    */
   PreparedText prepare(String code, Set<String> channels, RobotContext context) {
-    var content = contents.find(code).orElseThrow(() -> failure("there is no content " + code));
+    var content = contents.find(code).orElseThrow(() -> failure(Said.of("no_content", code)));
     int version = version(code, context);
     var wordings = LANGUAGES.stream().map(language -> wording(code, version, language)).toList();
     requireValid(content, wordings.getFirst());
@@ -64,7 +64,7 @@ class ContentDesk {
             .flatMap(review -> review.objections(frozen, product, channels).stream())
             .toList();
     if (!objections.isEmpty()) {
-      throw failure("content " + code + " may not go out: " + String.join(" ", objections));
+      throw failure(Said.of("content_objected", code, Said.all(objections)));
     }
     return new PreparedText(frozen, wordings, product, disclaimer(product));
   }
@@ -84,16 +84,16 @@ class ContentDesk {
   private Wording wording(String code, int version, String language) {
     return contents
         .wording(code, version, language)
-        .orElseThrow(() -> failure("content " + code + " has no words in " + language));
+        .orElseThrow(() -> failure(Said.of("content_wordless", code, language)));
   }
 
   private void requireValid(Content content, Wording wording) {
     var today = LocalDate.now(clock);
     if (content.validFrom() != null && today.isBefore(content.validFrom())) {
-      throw failure("content " + content.code() + " is valid from " + content.validFrom());
+      throw failure(Said.of("content_early", content.code(), String.valueOf(content.validFrom())));
     }
     if (wording.validUntil() != null && today.isAfter(wording.validUntil())) {
-      throw failure("content " + content.code() + " ended on " + wording.validUntil());
+      throw failure(Said.of("content_ended", content.code(), String.valueOf(wording.validUntil())));
     }
   }
 
@@ -101,7 +101,7 @@ class ContentDesk {
     var code = product == null ? null : product.disclaimerCode();
     return code == null
         ? null
-        : disclaimers.find(code).orElseThrow(() -> failure("there is no disclaimer " + code));
+        : disclaimers.find(code).orElseThrow(() -> failure(Said.of("no_disclaimer", code)));
   }
 
   private static Content withTexts(Content content, int version, List<Wording> wordings) {
@@ -125,7 +125,7 @@ class ContentDesk {
         texts);
   }
 
-  private static RobotFailure.Permanent failure(String message) {
-    return new RobotFailure.Permanent(message, null);
+  private static RobotFailure.Permanent failure(Said why) {
+    return new RobotFailure.Permanent(why, null);
   }
 }

@@ -1,5 +1,6 @@
 package io.waybot.bots.content;
 
+import io.waybot.bots.Said;
 import io.waybot.db.content.Content;
 import io.waybot.db.content.Product;
 import java.util.List;
@@ -15,5 +16,5 @@ public interface ContentReview {
    * @param channels that will carry it; empty: any
    * @return what must be said otherwise, each a sentence; empty when nothing must
    */
-  List<String> objections(Content content, @Nullable Product product, Set<String> channels);
+  List<Said> objections(Content content, @Nullable Product product, Set<String> channels);
 }

@@ -1,5 +1,6 @@
 package io.waybot.bots.content;
 
+import io.waybot.bots.Said;
 import io.waybot.bots.Outcome;
 import io.waybot.bots.Robot;
 import io.waybot.bots.RobotContext;
@@ -84,7 +85,7 @@ class PrepareContentRobot implements Robot<PrepareContentRobot.Input, PrepareCon
             .map(code -> desk.prepare(code, channels, context))
             .toList();
     if (texts.isEmpty()) {
-      throw new RobotFailure.Permanent("name at least one content", null);
+      throw new RobotFailure.Permanent(Said.of("content_unnamed"), null);
     }
     int parts = parts(texts, channels);
     texts.forEach(text -> desk.freeze(text, context));
@@ -107,11 +108,11 @@ class PrepareContentRobot implements Robot<PrepareContentRobot.Input, PrepareCon
       parts = writable.parts(texts, channels);
     } catch (Unrenderable never) {
       throw new RobotFailure.Permanent(
-          never.reason() + ": change the content, or let a decision choose the product", never);
+          Said.of("content_unwritable", never.why()), never);
     }
     if (channels.contains("sms") && parts > LONGEST_SMS) {
       throw new RobotFailure.Permanent(
-          "a text message of " + parts + " parts: shorten it to " + LONGEST_SMS, null);
+          Said.of("sms_long", parts, LONGEST_SMS), null);
     }
     return parts;
   }

@@ -1,5 +1,6 @@
 package io.waybot.bots.decide;
 
+import io.waybot.bots.Said;
 import io.waybot.bots.RobotFailure;
 import io.waybot.bots.decide.DecisionTerms.Offer;
 import io.waybot.bots.decide.DecisionTerms.Tactic;
@@ -109,10 +110,6 @@ class Tactics {
 
   private static <T> T found(Optional<T> what, String code) {
     return what.orElseThrow(() ->
-        new RobotFailure.Permanent(
-            "a strategy names "
-                + code
-                + ", which is not there any more: correct the strategy table",
-            null));
+        new RobotFailure.Permanent(Said.of("strategy_stale", code), null));
   }
 }

@@ -1,5 +1,6 @@
 package io.waybot.bots.decide;
 
+import io.waybot.bots.Said;
 import io.waybot.bots.RobotContext;
 import io.waybot.bots.RobotFailure;
 import io.waybot.bots.decide.DecisionTerms.Offer;
@@ -57,7 +58,7 @@ class TermsWriter {
   DecisionTerms write(DecideTreatmentsRobot.Input input, RobotContext context) {
     var plan = tactics.behind(input.audience(), input.careYuan());
     if (plan != null && !Codes.in(input.offers()).isEmpty()) {
-      throw refused("a strategy table made this list: leave the offers empty");
+      throw refused(Said.of("offers_of_table"));
     }
     var budget = settings.of(context.journeyVersionId()).dailyBudgetYuan();
     return new DecisionTerms(
@@ -91,8 +92,7 @@ class TermsWriter {
     try {
       return scores.version(input.audience());
     } catch (IllegalArgumentException e) {
-      throw new RobotFailure.Permanent(
-          "this list has no scores: choose the list that the score block makes", e);
+      throw new RobotFailure.Permanent(Said.of("no_scores"), e);
     }
   }
 
@@ -105,11 +105,11 @@ class TermsWriter {
                 products
                     .find(code)
                     .filter(Product::active)
-                    .orElseThrow(() -> refused("product " + code + " is not on sale")))
+                    .orElseThrow(() -> refused(Said.of("product_gone", code))))
             .map(product -> offer(product, contentFor(product, wanted, all)))
             .toList();
     if (offers.isEmpty()) {
-      throw refused("no product is offered: choose at least one");
+      throw refused(Said.of("no_offer"));
     }
     return offers;
   }
@@ -122,7 +122,7 @@ class TermsWriter {
         .filter(content -> valid(content, today))
         .findFirst()
         .orElseThrow(() ->
-            refused("no valid content among those chosen speaks of product " + product.code()));
+            refused(Said.of("no_content_of", product.code())));
   }
 
   private static boolean valid(Content content, LocalDate today) {
@@ -149,11 +149,11 @@ class TermsWriter {
     var ways =
         Codes.in(input.channels()).stream()
             .map(code ->
-                channels.find(code).orElseThrow(() -> refused("there is no channel " + code)))
+                channels.find(code).orElseThrow(() -> refused(Said.of("no_channel", code))))
             .map(TermsWriter::way)
             .toList();
     if (ways.isEmpty()) {
-      throw refused("no channel is chosen");
+      throw refused(Said.of("channel_unnamed"));
     }
     return ways;
   }
@@ -183,7 +183,7 @@ class TermsWriter {
     }
   }
 
-  private static RobotFailure.Permanent refused(String why) {
+  private static RobotFailure.Permanent refused(Said why) {
     return new RobotFailure.Permanent(why, null);
   }
 }

@@ -64,7 +64,7 @@ final class Caller {
         try {
           written = batch.write(send);
         } catch (Unrenderable e) {
-          settled.add(new Settlement.Refused(send.send(), e.reason()));
+          settled.add(new Settlement.Refused(send.send(), e.why().text()));
           continue;
         }
         calls.add(

@@ -57,7 +57,7 @@ class ContentChoice {
      */
     NewDispatch to(int customer) {
       var decision = decided(customer);
-      var content = own.size() == 1 ? own.getFirst() : chosen(customer, decision);
+      var content = own.size() == 1 ? own.getFirst() : chosen(decision);
       var product =
           content.productCode() != null
               ? content.productCode()
@@ -75,14 +75,9 @@ class ContentChoice {
       return decided.get(customer);
     }
 
-    private Content chosen(int customer, @Nullable Decided decision) {
+    private Content chosen(@Nullable Decided decision) {
       if (decision == null) {
-        throw new RobotFailure.Permanent(
-            "customer "
-                + customer
-                + " has no decision; name one content in block "
-                + context.elementId(),
-            null);
+        throw new RobotFailure.Permanent(Said.of("undecided", context.elementId()), null);
       }
       if (own.isEmpty()) {
         return byCode.computeIfAbsent(decision.content(), ContentChoice.this::content);
@@ -92,10 +87,10 @@ class ContentChoice {
           .findFirst()
           .orElseThrow(() ->
               new RobotFailure.Permanent(
-                  "none of the contents of block "
-                      + context.elementId()
-                      + " is about product "
-                      + decision.product(),
+                  Said.of(
+                      "no_content_about",
+                      context.elementId(),
+                      Objects.requireNonNullElse(decision.product(), "–")),
                   null));
     }
 

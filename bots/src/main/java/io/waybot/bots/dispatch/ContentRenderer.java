@@ -1,5 +1,6 @@
 package io.waybot.bots.dispatch;
 
+import io.waybot.bots.Said;
 import io.waybot.db.bank.Settings;
 import io.waybot.db.content.Disclaimers;
 import io.waybot.db.content.Product;
@@ -86,7 +87,7 @@ public class ContentRenderer {
           default -> null;
         };
     if (value == null) {
-      throw new Unrenderable("no value for {{" + name + "}}");
+      throw new Unrenderable(Said.of("no_value", name));
     }
     return value;
   }

@@ -4,15 +4,18 @@ import io.waybot.bots.Outcome;
 import io.waybot.bots.Robot;
 import io.waybot.bots.RobotContext;
 import io.waybot.bots.RobotFailure;
+import io.waybot.bots.Said;
 import io.waybot.bots.template.BlockGroup;
 import io.waybot.bots.template.Field;
 import io.waybot.bots.template.RobotInfo;
 import io.waybot.connectors.channel.Gateways;
 import io.waybot.db.audience.AudienceRef;
 import io.waybot.db.audience.AudienceStore;
+import io.waybot.db.calendar.SendingHours;
 import io.waybot.db.dispatch.DispatchLedger;
 import io.waybot.db.dispatch.DispatchStep;
 import io.waybot.db.dispatch.DispatchSteps;
+import io.waybot.db.dispatch.DispatchWishes;
 import io.waybot.db.dispatch.NewDispatch;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,6 +34,8 @@ class DispatchRobot implements Robot<DispatchRobot.Input, DispatchRobot.Output> 
   private static final int ROWS_AT_ONCE = 65_536;
   private static final int DEFAULT_HOURS = 24;
   private static final int LONGEST_HOURS = 24 * 14;
+  private static final int MOST_PER_MINUTE = 100_000;
+  private static final String NOTHING = "nothing";
 
   private final AudienceStore audiences;
   private final DispatchSteps steps;
@@ -59,6 +64,9 @@ class DispatchRobot implements Robot<DispatchRobot.Input, DispatchRobot.Output> 
    * @param content codes; blank: what the decision chose; several: the one about the decided
    *     product
    * @param sendByHours what is not sent within so many hours is withheld
+   * @param hours narrower than the channel's: {@code 10:00-12:00,14:00-18:00}
+   * @param perMinute at most so many of this block's sends
+   * @param ifItFails another channel for those whom this one refuses or has no address of
    */
   @RobotInfo(
       job = "dispatch",
@@ -75,7 +83,13 @@ class DispatchRobot implements Robot<DispatchRobot.Input, DispatchRobot.Output> 
               options = {"zh", "en"},
               byDefault = "zh")
           @Nullable String language,
-      @Field(byDefault = "24", min = 1, max = LONGEST_HOURS) @Nullable Integer sendByHours) {}
+      @Field(byDefault = "24", min = 1, max = LONGEST_HOURS) @Nullable Integer sendByHours,
+      @Nullable String hours,
+      @Field(min = 1, max = MOST_PER_MINUTE) @Nullable Integer perMinute,
+      @Field(
+              options = {"nothing", "sms", "push", "inbox", "email"},
+              byDefault = NOTHING)
+          @Nullable String ifItFails) {}
 
   record Output(AudienceRef sent, int rejected, int unknown, int withheld) {}
 
@@ -96,20 +110,13 @@ class DispatchRobot implements Robot<DispatchRobot.Input, DispatchRobot.Output> 
 
   @Override
   public Outcome<Output> work(Input input, RobotContext context) {
-    if (gateways.find(input.channel()).isEmpty()) {
-      throw new RobotFailure.Permanent(
-          "channel "
-              + input.channel()
-              + " is not connected: set waybot.channel."
-              + input.channel()
-              + ".url",
-          null);
-    }
+    connected(input.channel());
     var language = input.language() == null || input.language().isBlank() ? "zh" : input.language();
     var chosen = contents.of(input.content(), context, language);
     var step = steps.open(step(input, context));
     if (!step.filled()) {
-      fill(step, chosen, audiences.load(input.audience().id()));
+      var turns = new Turns(step.wishes(), clock.instant(), clock.getZone());
+      fill(step, chosen, audiences.load(input.audience().id()), turns);
       steps.filled(step.stepId());
     }
     return Outcome.parked();
@@ -118,7 +125,7 @@ class DispatchRobot implements Robot<DispatchRobot.Input, DispatchRobot.Output> 
   private DispatchStep step(Input input, RobotContext context) {
     int hours = input.sendByHours() == null ? DEFAULT_HOURS : input.sendByHours();
     if (hours < 1 || hours > LONGEST_HOURS) {
-      throw new RobotFailure.Permanent("send within 1 to " + LONGEST_HOURS + " hours", null);
+      throw new RobotFailure.Permanent(Said.of("send_within", LONGEST_HOURS), null);
     }
     return new DispatchStep(
         context.stepId(),
@@ -130,13 +137,50 @@ class DispatchRobot implements Robot<DispatchRobot.Input, DispatchRobot.Output> 
         input.audience().id(),
         context.rehearsal(),
         clock.instant().plus(Duration.ofHours(hours)),
+        false,
+        wishes(input, context),
         false);
   }
 
-  private void fill(DispatchStep step, ContentChoice.ForBlock chosen, RoaringBitmap audience) {
+  /** A rehearsal sends nothing: it neither waits for hours nor minds a pace. */
+  private DispatchWishes wishes(Input input, RobotContext context) {
+    var hours = input.hours() == null || input.hours().isBlank() ? null : input.hours().strip();
+    if (hours != null && !SendingHours.valid(hours)) {
+      throw new RobotFailure.Permanent(Said.of("no_hours", hours), null);
+    }
+    if (input.perMinute() != null
+        && (input.perMinute() < 1 || input.perMinute() > MOST_PER_MINUTE)) {
+      throw new RobotFailure.Permanent(Said.of("no_pace", MOST_PER_MINUTE), null);
+    }
+    var other = otherChannel(input);
+    return context.rehearsal()
+        ? new DispatchWishes(null, null, other)
+        : new DispatchWishes(hours, input.perMinute(), other);
+  }
+
+  private @Nullable String otherChannel(Input input) {
+    var other = input.ifItFails();
+    if (other == null || other.isBlank() || other.equals(NOTHING)) {
+      return null;
+    }
+    if (other.equals(input.channel())) {
+      throw new RobotFailure.Permanent(Said.of("same_channel"), null);
+    }
+    connected(other);
+    return other;
+  }
+
+  private void connected(String channel) {
+    if (gateways.find(channel).isEmpty()) {
+      throw new RobotFailure.Permanent(Said.of("not_connected", channel), null);
+    }
+  }
+
+  private void fill(
+      DispatchStep step, ContentChoice.ForBlock chosen, RoaringBitmap audience, Turns turns) {
     List<NewDispatch> rows = new ArrayList<>(ROWS_AT_ONCE);
     for (var it = audience.getIntIterator(); it.hasNext(); ) {
-      rows.add(chosen.to(it.next()));
+      rows.add(chosen.to(it.next()).at(turns.next()));
       if (rows.size() == ROWS_AT_ONCE || !it.hasNext()) {
         ledger.add(step, rows);
         rows.clear();

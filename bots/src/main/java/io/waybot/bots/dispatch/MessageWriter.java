@@ -1,5 +1,6 @@
 package io.waybot.bots.dispatch;
 
+import io.waybot.bots.Said;
 import io.waybot.connectors.channel.Message;
 import io.waybot.connectors.channel.UnsubscribeLinks;
 import io.waybot.db.content.Content;
@@ -60,7 +61,7 @@ class MessageWriter {
                   send.contentCode() + "/" + send.contentVersion() + "/" + send.language(),
                   id ->
                       contents.wording(send.contentCode(), send.contentVersion(), send.language()))
-              .orElseThrow(() -> new Unrenderable("no words for content " + send.contentCode()));
+              .orElseThrow(() -> new Unrenderable(Said.of("content_wordless", send.contentCode(), send.language())));
       var product =
           Optional.ofNullable(send.productCode())
               .flatMap(code -> offered.computeIfAbsent(code, products::find));

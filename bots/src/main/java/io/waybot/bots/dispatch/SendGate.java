@@ -39,6 +39,7 @@ class SendGate {
   private final Contacts contacts;
   private final CustomerFactsTable facts;
   private final ChannelCapacity capacity;
+  private final BlockPace pace;
   private final BankCap cap;
   private final BusinessCalendar calendar;
   private final TransactionTemplate transaction;
@@ -51,6 +52,7 @@ class SendGate {
       Contacts contacts,
       CustomerFactsTable facts,
       ChannelCapacity capacity,
+      BlockPace pace,
       BankCap cap,
       BusinessCalendar calendar,
       KillSwitch killSwitch,
@@ -61,6 +63,7 @@ class SendGate {
     this.contacts = contacts;
     this.facts = facts;
     this.capacity = capacity;
+    this.pace = pace;
     this.cap = cap;
     this.calendar = calendar;
     this.transaction = new TransactionTemplate(transactions);
@@ -87,7 +90,7 @@ class SendGate {
   }
 
   private List<MarkedSend> markLocked(Lease lease, Channel channel) {
-    var due = ledger.claimed(lease);
+    var due = pace.admit(lease, ledger.claimed(lease));
     var now = clock.instant();
     var today = now.atZone(clock.getZone()).toLocalDate();
     int left = channel.dailyCapacity() - capacity.lockUsed(channel.code(), today);

@@ -9,6 +9,7 @@ import io.waybot.db.dispatch.DispatchSteps;
 import io.waybot.db.dispatch.SendRule;
 import io.waybot.db.run.RobotSteps;
 import java.time.Clock;
+import java.util.List;
 import org.roaringbitmap.RoaringBitmap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +57,7 @@ class StepCloser {
   void turn() {
     for (var step : steps.cancelled()) {
       ledger.cancel(step.runId());
-      if (step.filled() && ledger.settled(step)) {
+      if (step.filled() && settled(step)) {
         steps.finish(step.stepId(), clock.instant());
       }
     }
@@ -65,15 +66,48 @@ class StepCloser {
         continue;
       }
       if (!clock.instant().isBefore(step.sendBy())) {
-        boolean stopped = killSwitch.stopsChannel(step.channel());
-        ledger.expire(step, stopped ? SendRule.STOPPED : SendRule.EXPIRED);
+        both(step).forEach(this::expire);
       }
       transaction.executeWithoutResult(status -> {
-        if (ledger.settled(step)) {
+        if (!settled(step)) {
+          return;
+        }
+        if (step.wishes().otherChannel() != null && !step.otherFilled()) {
+          sendOtherwise(step, step.wishes().otherChannel());
+        } else {
           close(step);
         }
       });
     }
+  }
+
+  private void expire(DispatchStep step) {
+    boolean stopped = killSwitch.stopsChannel(step.channel());
+    ledger.expire(step, stopped ? SendRule.STOPPED : SendRule.EXPIRED);
+  }
+
+  /** The block on its own channel and, when it has another, on that. */
+  private static List<DispatchStep> both(DispatchStep step) {
+    var other = step.wishes().otherChannel();
+    return other == null ? List.of(step) : List.of(step, step.on(other));
+  }
+
+  private boolean settled(DispatchStep step) {
+    return both(step).stream().allMatch(ledger::settled);
+  }
+
+  /** Whom the block's own channel could not reach goes to the other one, at the block's pace. */
+  private void sendOtherwise(DispatchStep step, String otherChannel) {
+    var turns = new Turns(step.wishes(), clock.instant(), clock.getZone());
+    var failed = ledger.failed(step).stream().map(send -> send.at(turns.next())).toList();
+    ledger.add(step.on(otherChannel), failed);
+    steps.otherFilled(step.stepId());
+    LOG.info(
+        "run={} stage=dispatch channel={} failed={} now={}",
+        step.runId(),
+        step.channel(),
+        failed.size(),
+        otherChannel);
   }
 
   private void close(DispatchStep step) {
@@ -100,7 +134,17 @@ class StepCloser {
         output.withheld());
   }
 
+  /** Who ended in this state; whoever went to the other channel ends as that one says. */
   private RoaringBitmap in(DispatchStep step, RoaringBitmap audience, DispatchState state) {
-    return RoaringBitmap.and(audience, ledger.customers(step, state));
+    var ended = ledger.customers(step, state);
+    var otherChannel = step.wishes().otherChannel();
+    if (otherChannel != null) {
+      var other = step.on(otherChannel);
+      for (var any : DispatchState.values()) {
+        ended.andNot(ledger.customers(other, any));
+      }
+      ended.or(ledger.customers(other, state));
+    }
+    return RoaringBitmap.and(audience, ended);
   }
 }

@@ -1,17 +1,19 @@
 package io.waybot.bots.dispatch;
 
+import io.waybot.bots.Said;
+
 /**
  * A text that cannot be written for this customer; the message names the variable, never a value.
  */
 public final class Unrenderable extends RuntimeException {
-  private final String reason;
+  private final transient Said why;
 
-  Unrenderable(String reason) {
-    super(reason, null, false, false);
-    this.reason = reason;
+  Unrenderable(Said why) {
+    super(why.text(), null, false, false);
+    this.why = why;
   }
 
-  public String reason() {
-    return reason;
+  public Said why() {
+    return why;
   }
 }

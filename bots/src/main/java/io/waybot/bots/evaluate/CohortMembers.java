@@ -36,7 +36,9 @@ public class CohortMembers {
     GROUP_TREATMENT,
     GROUP_CONTROL,
     UNIT_TREATMENT,
-    UNIT_CONTROL;
+    UNIT_CONTROL,
+    ARM_TREATMENT,
+    ARM_CONTROL;
 
     /** Whether the list tells who is in which arm. */
     public boolean tellsArms() {
@@ -50,7 +52,9 @@ public class CohortMembers {
             GROUP_TREATMENT,
             GROUP_CONTROL,
             UNIT_TREATMENT,
-            UNIT_CONTROL ->
+            UNIT_CONTROL,
+            ARM_TREATMENT,
+            ARM_CONTROL ->
             true;
         default -> false;
       };
@@ -71,33 +75,41 @@ public class CohortMembers {
         .map(report -> evaluation.breakdowns(report).question())
         .forEach(question -> {
           var arms = evaluation.arms(question, seen);
+          members.or(of(question, arms, seen.clone(), count, part));
           seen.or(arms.treatment());
           seen.or(arms.control());
-          members.or(of(question, arms, count, part));
         });
     return members;
   }
 
-  private RoaringBitmap of(Question question, Evaluation.Arms arms, Count count, String part) {
+  private RoaringBitmap of(
+      Question question, Evaluation.Arms arms, RoaringBitmap earlier, Count count, String part) {
     return switch (count) {
       case TREATMENT -> arms.treatment();
       case CONTROL -> arms.control();
       case TREATMENT_SALES -> bought(question, arms.treatment());
       case CONTROL_SALES -> bought(question, arms.control());
-      case CONTACTED -> RoaringBitmap.and(contacts(question).customers(), arms.treatment());
+      case CONTACTED -> RoaringBitmap.and(contacts(question, earlier).customers(), arms.treatment());
       case OPTED_OUT -> RoaringBitmap.and(optedOut(question), arms.treatment());
       case COMPLAINTS -> parts.complaints(arms.treatment());
-      case CHANNEL -> contacts(question).reached(one -> one.channel().equals(part));
+      case CHANNEL -> contacts(question, earlier).reached(one -> one.channel().equals(part));
       case CHANNEL_SALES ->
-          contacts(question).soldBy(one -> one.channel().equals(part), evaluation.sales(question));
-      case WAVE -> contacts(question).reached(one -> part.equals(String.valueOf(one.wave())));
+          contacts(question, earlier)
+              .soldBy(one -> one.channel().equals(part), evaluation.sales(question));
+      case WAVE ->
+          contacts(question, earlier).reached(one -> part.equals(String.valueOf(one.wave())));
       case WAVE_SALES ->
-          contacts(question)
+          contacts(question, earlier)
               .soldBy(one -> part.equals(String.valueOf(one.wave())), evaluation.sales(question));
       case GROUP_TREATMENT -> parts.ofGroup(arms.treatment(), part);
       case GROUP_CONTROL -> parts.ofGroup(arms.control(), part);
       case UNIT_TREATMENT -> parts.ofUnit(arms.treatment(), part);
       case UNIT_CONTROL -> parts.ofUnit(arms.control(), part);
+      case ARM_TREATMENT -> evaluation.ofArm(question, arms.treatment(), part);
+      case ARM_CONTROL ->
+          question.arms().stream().anyMatch(arm -> arm.name().equals(part))
+              ? arms.control()
+              : new RoaringBitmap();
     };
   }
 
@@ -105,8 +117,9 @@ public class CohortMembers {
     return RoaringBitmap.and(evaluation.sales(question).buyers(), arm);
   }
 
-  private Contacts contacts(Question question) {
-    return Contacts.read(outcomes, question.scopeRunId());
+  /** Who entered the journey before was counted there. */
+  private Contacts contacts(Question question, RoaringBitmap earlier) {
+    return Contacts.read(outcomes, question.scopeRunId()).without(earlier);
   }
 
   private RoaringBitmap optedOut(Question question) {

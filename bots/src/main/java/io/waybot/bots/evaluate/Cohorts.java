@@ -2,8 +2,10 @@ package io.waybot.bots.evaluate;
 
 import io.waybot.db.experiment.UpliftReport;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.roaringbitmap.RoaringBitmap;
@@ -22,14 +24,14 @@ public class Cohorts {
   }
 
   /**
-   * @param reports one per business date, in any order
+   * @param reports one per business date, in any order; at least one
    */
   public Overall overall(List<UpliftReport> reports) {
-    var sum = new Sum();
+    var sum = new Sum(evaluation);
     reports.stream()
         .sorted(Comparator.comparing(UpliftReport::businessDate))
-        .forEach(report -> sum.add(evaluation, report));
-    var details = reports.stream().map(evaluation::breakdowns).toList();
+        .forEach(sum::add);
+    var details = sum.details;
     return new Overall(
         sum.treatment.customers(),
         sum.bought,
@@ -46,13 +48,15 @@ public class Cohorts {
         Evaluation.yuan(sum.treatment.sum()),
         UpliftEstimator.caused(sum.treatment, sum.control, Evaluation.CONFIDENCE),
         reports.stream().map(UpliftReport::costYuan).reduce(BigDecimal.ZERO, BigDecimal::add),
-        reports.stream().mapToInt(UpliftReport::contacted).sum(),
+        sum.contacted,
         details.stream().mapToInt(Breakdowns::optedOut).sum(),
         details.stream().mapToInt(Breakdowns::complaints).sum(),
         reached(details, Breakdowns::channels),
         reached(details, Breakdowns::waves),
         parts(details, Breakdowns::groups),
-        parts(details, Breakdowns::units));
+        parts(details, Breakdowns::units),
+        parts(details, Breakdowns::arms),
+        amount(details));
   }
 
   /** One cohort by itself, as its report says. */
@@ -80,19 +84,41 @@ public class Cohorts {
         parts.channels(),
         parts.waves(),
         parts.groups(),
-        parts.units());
+        parts.units(),
+        parts.arms(),
+        parts.comparedAmount());
   }
 
+  /** Adds cohorts in the order of their dates; who entered before is left out of later ones. */
   private static final class Sum {
+    private final Evaluation evaluation;
     private final RoaringBitmap seen = new RoaringBitmap();
+    private final List<Breakdowns> details = new ArrayList<>();
     private UpliftEstimator.Amounts treatment = new UpliftEstimator.Amounts(0, 0, 0);
     private UpliftEstimator.Amounts control = new UpliftEstimator.Amounts(0, 0, 0);
     private int bought;
     private int boughtAnyway;
+    private int contacted;
     private double askedForControl;
 
-    void add(Evaluation evaluation, UpliftReport report) {
-      var arms = evaluation.arms(evaluation.breakdowns(report).question(), seen);
+    Sum(Evaluation evaluation) {
+      this.evaluation = evaluation;
+    }
+
+    void add(UpliftReport report) {
+      var stored = evaluation.breakdowns(report);
+      var arms = evaluation.arms(stored.question(), seen);
+      boolean everybodyIsNew =
+          arms.treatment().getCardinality() == report.treatmentCustomers()
+              && arms.control().getCardinality() == report.controlCustomers();
+      if (everybodyIsNew) {
+        details.add(stored);
+        contacted += report.contacted();
+      } else {
+        var firsts = evaluation.firsts(stored.question(), arms, seen);
+        details.add(firsts.parts().atTheCostOf(stored));
+        contacted += firsts.contacted();
+      }
       seen.or(arms.treatment());
       seen.or(arms.control());
       treatment = treatment.and(arms.treatmentAmounts());
@@ -107,6 +133,16 @@ public class Cohorts {
       int all = treatment.customers() + control.customers();
       return all == 0 ? 0 : askedForControl / all;
     }
+  }
+
+  /** Cohorts that compare another amount than the newest say nothing about it. */
+  private static ComparedAmount amount(List<Breakdowns> details) {
+    var newest = details.getLast().comparedAmount();
+    return details.stream()
+        .map(Breakdowns::comparedAmount)
+        .filter(amount -> Objects.equals(amount.column(), newest.column()))
+        .reduce(ComparedAmount::and)
+        .orElse(newest);
   }
 
   private static List<Breakdowns.Reached> reached(

@@ -51,6 +51,19 @@ final class Contacts {
     return contacts;
   }
 
+  /** The contacts of everybody else. */
+  Contacts without(RoaringBitmap others) {
+    var rest = new Contacts();
+    byCustomer.forEach((customer, contacts) -> {
+      if (!others.contains(customer)) {
+        rest.byCustomer.put(customer, contacts);
+        rest.customers.add(customer);
+        contacts.forEach(contact -> rest.costYuan += contact.costYuan());
+      }
+    });
+    return rest;
+  }
+
   RoaringBitmap customers() {
     return customers;
   }

@@ -68,6 +68,24 @@ class CustomerParts {
     return open;
   }
 
+  /** A number of the members' data, over those who have one. */
+  UpliftEstimator.Amounts amounts(RoaringBitmap members, String column) {
+    double[] sums = new double[2];
+    int[] valued = new int[1];
+    columns.scan(
+        Dataset.CUSTOMERS,
+        List.of(column),
+        members,
+        row -> {
+          if (!row.empty(0)) {
+            valued[0]++;
+            sums[0] += row.decimal(0);
+            sums[1] += row.decimal(0) * row.decimal(0);
+          }
+        });
+    return new UpliftEstimator.Amounts(valued[0], sums[0], sums[1]);
+  }
+
   /** Those of the members who are of the payroll group. */
   RoaringBitmap ofGroup(RoaringBitmap members, String group) {
     var found = new RoaringBitmap();

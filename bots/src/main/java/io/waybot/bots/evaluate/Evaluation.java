@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,9 +37,83 @@ public class Evaluation {
     this.clock = clock;
   }
 
+  private Breakdowns breakdowns(
+      Question question,
+      RoaringBitmap treatment,
+      RoaringBitmap control,
+      Sales sales,
+      Contacts contacts) {
+    var amounts = sales.amounts(treatment);
+    var amountsAnyway = sales.amounts(control);
+    var caused = UpliftEstimator.caused(amounts, amountsAnyway, CONFIDENCE);
+    var effect =
+        UpliftEstimator.effect(
+            treatment.getCardinality(),
+            sales.buyers(treatment),
+            control.getCardinality(),
+            sales.buyers(control),
+            CONFIDENCE);
+    int contacted = RoaringBitmap.andCardinality(contacts.customers(), treatment);
+    var gone = outcomes.optedOut(start(question), end(question));
+    return new Breakdowns(
+        question,
+        caused.low(),
+        caused.high(),
+        contacted == 0 ? null : effect.uplift() * treatment.getCardinality() / contacted,
+        (int) gone.stream().filter(treatment::contains).count(),
+        parts.complaints(treatment).getCardinality(),
+        contacts.by(Contacts.Contact::channel, sales),
+        contacts.by(contact -> String.valueOf(contact.wave()), sales),
+        parts.groups(treatment, control, sales),
+        parts.units(treatment, control, sales),
+        arms(question, treatment, control, sales),
+        question.amount() == null
+            ? new ComparedAmount(null, amounts, amountsAnyway)
+            : new ComparedAmount(
+                question.amount(),
+                parts.amounts(treatment, question.amount()),
+                parts.amounts(control, question.amount())));
+  }
+
+  private List<Breakdowns.Part> arms(
+      Question question, RoaringBitmap treatment, RoaringBitmap control, Sales sales) {
+    return question.arms().stream()
+        .map(arm -> {
+          var members = RoaringBitmap.and(audiences.load(arm.audience()), treatment);
+          return Breakdowns.Part.of(
+              arm.name(),
+              members.getCardinality(),
+              sales.buyers(members),
+              control.getCardinality(),
+              sales.buyers(control));
+        })
+        .toList();
+  }
+
+  /** Those of these customers who are in the arm of that name. */
+  RoaringBitmap ofArm(Question question, RoaringBitmap treatment, String name) {
+    return question.arms().stream()
+        .filter(arm -> arm.name().equals(name))
+        .map(arm -> RoaringBitmap.and(audiences.load(arm.audience()), treatment))
+        .findFirst()
+        .orElseGet(RoaringBitmap::new);
+  }
+
+  /** The parts of a cohort, of customers who did not enter the journey in an earlier one. */
+  Firsts firsts(Question question, Arms arms, RoaringBitmap earlier) {
+    var contacts = Contacts.read(outcomes, question.scopeRunId()).without(earlier);
+    return new Firsts(
+        breakdowns(question, arms.treatment(), arms.control(), sales(question), contacts),
+        RoaringBitmap.andCardinality(contacts.customers(), arms.treatment()));
+  }
+
+  /**
+   * @param contacted customers of arm treatment
+   */
+  record Firsts(Breakdowns parts, int contacted) {}
+
   /** What is known now: PROVISIONAL while the window is open, FINAL afterwards. */
   public UpliftReport answer(Question question) {
-    var from = start(question);
     var to = end(question);
     var treatment = audiences.load(question.treatment());
     var control = audiences.load(question.control());
@@ -53,18 +128,7 @@ public class Evaluation {
     var amountsAnyway = sales.amounts(control);
     var caused = UpliftEstimator.caused(amounts, amountsAnyway, CONFIDENCE);
     int contacted = RoaringBitmap.andCardinality(contacts.customers(), treatment);
-    var detail =
-        new Breakdowns(
-            question,
-            caused.low(),
-            caused.high(),
-            contacted == 0 ? null : effect.uplift() * treatment.getCardinality() / contacted,
-            (int) outcomes.optedOut(from, to).stream().filter(treatment::contains).count(),
-            parts.complaints(treatment).getCardinality(),
-            contacts.by(Contacts.Contact::channel, sales),
-            contacts.by(contact -> String.valueOf(contact.wave()), sales),
-            parts.groups(treatment, control, sales),
-            parts.units(treatment, control, sales));
+    var detail = breakdowns(question, treatment, control, sales, contacts);
     var now = clock.instant();
     return new UpliftReport(
         question.runId(),

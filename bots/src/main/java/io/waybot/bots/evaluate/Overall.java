@@ -9,6 +9,7 @@ import java.util.List;
  * @param srmP as in {@link UpliftEstimator#sampleRatioP}, against the share asked for on average
  * @param amountAllYuan all that arm treatment brought, caused or not
  * @param optedOut customers of arm treatment
+ * @param amount of the newest cohort's kind
  */
 public record Overall(
     int treatment,
@@ -26,7 +27,9 @@ public record Overall(
     List<Breakdowns.Reached> channels,
     List<Breakdowns.Reached> waves,
     List<Breakdowns.Part> groups,
-    List<Breakdowns.Part> units) {
+    List<Breakdowns.Part> units,
+    List<Breakdowns.Part> arms,
+    ComparedAmount amount) {
 
   /** Sales that would not have happened without the journey, by the point estimate. */
   public double causedSales() {

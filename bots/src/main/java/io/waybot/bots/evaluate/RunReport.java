@@ -46,6 +46,9 @@ final class RunReport {
       reached(workbook.sheet(words.get("sheet.waves"), 6), "wave.", parts.waves());
       compared(workbook.sheet(words.get("sheet.groups"), 9), parts.groups());
       compared(workbook.sheet(words.get("sheet.units"), 9), parts.units());
+      if (!parts.arms().isEmpty()) {
+        arms(workbook.sheet(words.get("sheet.arms"), 9));
+      }
     }
     return rows;
   }
@@ -77,6 +80,15 @@ final class RunReport {
         words.get("interval"),
         Evaluation.yuan(parts.causedLowYuan()),
         Evaluation.yuan(parts.causedHighYuan()));
+    var amount = parts.comparedAmount();
+    var difference = amount.difference();
+    sheet.row(
+        amount.column() == null
+            ? words.get("perCustomer")
+            : words.get("perCustomer") + ": " + amount.column(),
+        Evaluation.yuan(difference.yuan()),
+        Evaluation.yuan(difference.low()),
+        Evaluation.yuan(difference.high()));
     sheet.row(words.get("contacted"), report.contacted());
     sheet.row(words.get("cost"), report.costYuan());
     double causedSales = report.uplift() * report.treatmentCustomers();
@@ -185,7 +197,32 @@ final class RunReport {
             "rate",
             "uplift",
             "interval"));
-    for (var part : compared) {
+    compared.forEach(part -> compared(sheet, part));
+    total(
+        sheet,
+        sum(compared, Breakdowns.Part::control),
+        sum(compared, Breakdowns.Part::controlConverted),
+        compared);
+  }
+
+  /** Each arm stands against all of control, so control is not added up. */
+  private void arms(ReportWorkbook.Sheet sheet) {
+    sheet.strong(
+        words.all(
+            "name",
+            "treatment",
+            "converted",
+            "rate",
+            "control",
+            "converted",
+            "rate",
+            "uplift",
+            "interval"));
+    parts.arms().forEach(part -> compared(sheet, part));
+    total(sheet, report.controlCustomers(), report.controlConverted(), parts.arms());
+  }
+
+  private void compared(ReportWorkbook.Sheet sheet, Breakdowns.Part part) {
       var effect = part.effect();
       sheet.row(
           part.name().isEmpty() ? words.get("none") : names.getOrDefault(part.name(), part.name()),
@@ -198,14 +235,20 @@ final class RunReport {
           new Percent(effect.uplift()),
           new Percent(effect.low()),
           new Percent(effect.high()));
-    }
+  }
+
+  private void total(
+      ReportWorkbook.Sheet sheet,
+      int control,
+      int controlConverted,
+      List<Breakdowns.Part> compared) {
     sheet.strong(
         words.get("total"),
         sum(compared, Breakdowns.Part::treatment),
         sum(compared, Breakdowns.Part::treatmentConverted),
         new Percent(report.treatmentRate()),
-        sum(compared, Breakdowns.Part::control),
-        sum(compared, Breakdowns.Part::controlConverted),
+        control,
+        controlConverted,
         new Percent(report.controlRate()),
         new Percent(report.uplift()),
         new Percent(report.low()),

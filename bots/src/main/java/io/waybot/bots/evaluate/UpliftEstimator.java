@@ -100,7 +100,7 @@ public final class UpliftEstimator {
       return new Amounts(customers + other.customers, sum + other.sum, squares + other.squares);
     }
 
-    double mean() {
+    public double mean() {
       return customers == 0 ? 0 : sum / customers;
     }
 
@@ -113,15 +113,27 @@ public final class UpliftEstimator {
     }
   }
 
-  /** Yuan that treatment brought beyond what control says it would have brought anyway. */
+  /**
+   * Yuan that treatment brought beyond what control says it would have brought anyway: in all, or
+   * per customer.
+   */
   public record Caused(double yuan, double low, double high) {}
 
   /** Difference of means times the customers treated, with Welch's interval for large arms. */
   public static Caused caused(Amounts treatment, Amounts control, double confidence) {
+    var per = difference(treatment, control, confidence);
+    double n = treatment.customers();
+    return new Caused(per.yuan() * n, per.low() * n, per.high() * n);
+  }
+
+  /**
+   * Difference of means per customer with Welch's interval for large arms; 0 without anybody in
+   * control.
+   */
+  public static Caused difference(Amounts treatment, Amounts control, double confidence) {
     double z = new NormalDistribution().inverseCumulativeProbability((1 + confidence) / 2);
     double per = control.customers() == 0 ? 0 : treatment.mean() - control.mean();
     double half = z * Math.sqrt(treatment.varianceOfMean() + control.varianceOfMean());
-    double n = treatment.customers();
-    return new Caused(per * n, (per - half) * n, (per + half) * n);
+    return new Caused(per, per - half, per + half);
   }
 }

@@ -116,7 +116,7 @@ class WriteBackRobot implements Robot<WriteBackRobot.Input, WriteBackRobot.Outpu
 
   private Fates fates(Input input, RobotContext context) {
     var question =
-        new Question(
+        Question.ofSales(
             context.runId(),
             context.scopeRunId(),
             context.journeyId(),

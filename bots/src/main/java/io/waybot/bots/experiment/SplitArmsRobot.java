@@ -12,10 +12,12 @@ import io.waybot.db.audience.AudienceRef;
 import io.waybot.db.audience.AudienceStore;
 import io.waybot.db.audience.NewAudience;
 import io.waybot.db.experiment.ExperimentTable;
-import java.util.Locale;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Holds customers out: after eligibility and before the decision, so that both arms are comparable.
@@ -26,28 +28,78 @@ class SplitArmsRobot implements Robot<SplitArmsRobot.Input, SplitArmsRobot.Outpu
   static final String GLOBAL_HOLDOUT = "GLOBAL_HOLDOUT";
   private final AudienceStore audiences;
   private final ExperimentTable experiments;
+  private final JsonMapper json;
 
-  SplitArmsRobot(AudienceStore audiences, ExperimentTable experiments) {
+  SplitArmsRobot(AudienceStore audiences, ExperimentTable experiments, JsonMapper json) {
     this.audiences = audiences;
     this.experiments = experiments;
+    this.json = json;
   }
 
   /**
    * @param audience who may be contacted
    * @param controlPercent share held out, percent, 0 to 50
+   * @param keepArms JOURNEY: a customer stays in the arm of earlier runs; RUN: drawn anew each day
+   * @param percentB share of the treated who are arm B; arm A is whoever is in no other
+   * @param nameB what arm B is called in results
    */
   @RobotInfo(job = "split-arms", group = BlockGroup.LIST, order = 40, icon = "split")
   record Input(
       AudienceRef audience,
-      @Field(byDefault = "10", min = 0, max = 50) @Nullable Double controlPercent) {
+      @Field(byDefault = "10", min = 0, max = 50) @Nullable Double controlPercent,
+      @Field(
+              options = {"JOURNEY", "RUN"},
+              byDefault = "JOURNEY")
+          @Nullable String keepArms,
+      @Nullable String nameA,
+      @Field(min = 0, max = 100) @Nullable Double percentB,
+      @Nullable String nameB,
+      @Field(min = 0, max = 100) @Nullable Double percentC,
+      @Nullable String nameC) {
     private static final double USUAL_PERCENT = 10;
 
     double percent() {
       return controlPercent == null ? USUAL_PERCENT : controlPercent;
     }
+
+    double shareB() {
+      return percentB == null ? 0 : percentB / 100;
+    }
+
+    double shareC() {
+      return percentC == null ? 0 : percentC / 100;
+    }
+
+    boolean moreArms() {
+      return shareB() + shareC() > 0;
+    }
+
+    boolean anew() {
+      return "RUN".equals(keepArms);
+    }
+
+    private String name(ArmSplit.Arm arm) {
+      var name =
+          switch (arm) {
+            case A -> nameA;
+            case B -> nameB;
+            case C -> nameC;
+          };
+      return name == null || name.isBlank() ? arm.name() : name.strip();
+    }
   }
 
-  record Output(AudienceRef treatment, AudienceRef control, AudienceRef removed) {}
+  /**
+   * @param armA with armB and armC all of {@code treatment}; null when no more arms were asked for,
+   *     armB and armC also when they have no share
+   */
+  record Output(
+      AudienceRef treatment,
+      AudienceRef control,
+      AudienceRef removed,
+      @Nullable AudienceRef armA,
+      @Nullable AudienceRef armB,
+      @Nullable AudienceRef armC) {}
 
   @Override
   public String jobType() {
@@ -69,8 +121,11 @@ class SplitArmsRobot implements Robot<SplitArmsRobot.Input, SplitArmsRobot.Outpu
     if (!(input.percent() >= 0 && input.percent() <= 50)) {
       throw new RobotFailure.Permanent(Said.of("control_share", input.percent()), null);
     }
+    if (!(input.shareB() >= 0 && input.shareC() >= 0 && input.shareB() + input.shareC() <= 1)) {
+      throw new RobotFailure.Permanent(Said.of("arm_shares"), null);
+    }
     double share = input.percent() / 100;
-    var salt = experiments.saltOf(context.journeyId());
+    var salt = salt(input, context);
     var local = new HoldoutAssigner(salt, share);
     var global =
         experiments
@@ -80,20 +135,37 @@ class SplitArmsRobot implements Robot<SplitArmsRobot.Input, SplitArmsRobot.Outpu
     var removed = new RoaringBitmap();
     var control = new RoaringBitmap();
     var treatment = new RoaringBitmap();
+    var split = new ArmSplit(salt + "/arms", input.shareB(), input.shareC());
+    var arms = new EnumMap<ArmSplit.Arm, RoaringBitmap>(ArmSplit.Arm.class);
     experiments.keys(
         audiences.load(input.audience().id()),
         (number, key) -> {
           var arm = global.control(key) ? removed : local.control(key) ? control : treatment;
           arm.add(number);
+          if (input.moreArms() && arm == treatment) {
+            arms.computeIfAbsent(split.of(key), none -> new RoaringBitmap()).add(number);
+          }
         });
     var origin =
-        NewAudience.of(context.runId(), context.stepId(), context.elementId(), "treatment")
-            .lineage(lineage(input, share));
+        NewAudience.of(context.runId(), context.stepId(), context.elementId(), "treatment");
+    var stored = new EnumMap<ArmSplit.Arm, AudienceRef>(ArmSplit.Arm.class);
+    arms.forEach((arm, members) ->
+        stored.put(arm, audiences.save(named(origin, "arm" + arm), members)));
+    var told = origin.lineage(lineage(input, share, stored));
     return Outcome.done(
         new Output(
-            audiences.save(origin, treatment),
-            audiences.save(named(origin, "control"), control),
-            audiences.save(origin.rule("removed", GLOBAL_HOLDOUT), removed)));
+            audiences.save(told, treatment),
+            audiences.save(named(told, "control"), control),
+            audiences.save(told.rule("removed", GLOBAL_HOLDOUT), removed),
+            stored.get(ArmSplit.Arm.A),
+            stored.get(ArmSplit.Arm.B),
+            stored.get(ArmSplit.Arm.C)));
+  }
+
+  /** The journey's own, so that everybody stays where they were; or one of this date. */
+  private String salt(Input input, RobotContext context) {
+    var salt = experiments.saltOf(context.journeyId());
+    return input.anew() ? salt + "/" + context.businessDate() : salt;
   }
 
   private static NewAudience named(NewAudience origin, String name) {
@@ -103,10 +175,13 @@ class SplitArmsRobot implements Robot<SplitArmsRobot.Input, SplitArmsRobot.Outpu
 
   /**
    * The share is kept with the arms: the sample-ratio check needs what was asked for, not what came
-   * out.
+   * out. The treated also say which arms they are made of.
    */
-  private static String lineage(Input input, double share) {
-    return String.format(
-        Locale.ROOT, "{\"parent\":\"%s\",\"controlShare\":%s}", input.audience().id(), share);
+  private String lineage(Input input, double share, Map<ArmSplit.Arm, AudienceRef> arms) {
+    var named =
+        arms.entrySet().stream()
+            .map(arm -> new SplitLineage.Arm(input.name(arm.getKey()), arm.getValue().id()))
+            .toList();
+    return json.writeValueAsString(new SplitLineage(input.audience().id(), share, named));
   }
 }

@@ -1,5 +1,6 @@
 package io.waybot.bots.policy;
 
+import io.waybot.bots.Said;
 import io.waybot.bots.RobotContext;
 import io.waybot.bots.RobotFailure;
 import io.waybot.db.audience.AudienceStore;
@@ -97,7 +98,7 @@ class StrategyPolicy {
       var strategy = rows.get(set.strategy());
       if (strategy == null) {
         throw new RobotFailure.Permanent(
-            "strategy " + set.strategy() + " is not in table " + set.table(), null);
+            Said.of("no_strategy", set.strategy(), set.table()), null);
       }
       wishes.add(
           new Wish(

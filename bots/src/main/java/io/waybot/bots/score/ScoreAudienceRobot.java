@@ -124,7 +124,8 @@ class ScoreAudienceRobot implements Robot<ScoreAudienceRobot.Input, ScoreAudienc
       return scoring.score(version, dataset, context.businessDate(), customers);
     } catch (IllegalArgumentException | ModelFailure e) {
       throw new RobotFailure.Permanent(
-          "model '" + version.modelCode() + "' cannot score " + dataset + ": " + e.getMessage(), e);
+          Said.of(
+              "cannot_score", version.modelCode(), dataset, String.valueOf(e.getMessage())), e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.waybot.bots.score;
 
+import io.waybot.bots.Said;
 import io.waybot.bots.Outcome;
 import io.waybot.bots.Robot;
 import io.waybot.bots.RobotContext;
@@ -103,7 +104,7 @@ class TrainModelRobot implements Robot<TrainModelRobot.Input, TrainModelRobot.Ou
       return Outcome.done(finish(input, training.register(order, trained)));
     } catch (IllegalArgumentException | IllegalStateException | ModelFailure e) {
       throw new RobotFailure.Permanent(
-          "model '" + input.model() + "' cannot be trained: " + e.getMessage(), e);
+          Said.of("cannot_train", input.model(), String.valueOf(e.getMessage())), e);
     }
   }
 

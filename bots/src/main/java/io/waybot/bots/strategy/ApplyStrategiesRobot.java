@@ -1,5 +1,6 @@
 package io.waybot.bots.strategy;
 
+import io.waybot.bots.Said;
 import io.waybot.bots.Outcome;
 import io.waybot.bots.Robot;
 import io.waybot.bots.RobotContext;
@@ -91,7 +92,7 @@ class ApplyStrategiesRobot
         tables
             .find(input.table())
             .orElseThrow(() ->
-                new RobotFailure.Permanent("there is no strategy table " + input.table(), null));
+                new RobotFailure.Permanent(Said.of("no_table", input.table()), null));
     var wanted = wanted(rows(table, input), context);
     var all = new RoaringBitmap();
     wanted.values().forEach(all::or);
@@ -119,7 +120,7 @@ class ApplyStrategiesRobot
             .toList();
     if (rows.isEmpty()) {
       throw new RobotFailure.Permanent(
-          "strategy table " + table.code() + " has no row for these groups and events", null);
+          Said.of("table_without_rows", table.code()), null);
     }
     return rows;
   }
@@ -146,7 +147,7 @@ class ApplyStrategiesRobot
       return members.customers(rule, context.businessDate());
     } catch (SegmentProblem e) {
       throw new RobotFailure.Permanent(
-          row.code() + ": " + e.message("zh") + " / " + e.message("en"), e);
+          Said.about(row.code(), e.message("zh"), e.message("en")), e);
     }
   }
 }

@@ -27,7 +27,7 @@ public @interface Field {
 
   /**
    * Values the bank has made, by name: {@code segments}, {@code contents}, {@code products}, {@code
-   * channels}, {@code models}, {@code scripts}, {@code datasets}, {@code benefits}, {@code events};
+   * channels}, {@code models}, {@code scripts}, {@code datasets}, {@code benefits}, {@code events}, {@code amounts};
    * see {@link LiveChoices}. The value stored is the code.
    */
   String choices() default "";

@@ -19,6 +19,10 @@ public class LiveChoices {
           Map.entry("channels", "select code, name_zh, name_en from channel order by position"),
           Map.entry("models", "select code, name_zh, name_en from model order by code"),
           Map.entry("scripts", "select code, name_zh, name_en from script order by code"),
+          Map.entry(
+              "amounts",
+              "select name, coalesce(label_zh, label), label from dataset_column where dataset ="
+                  + " 'customers' and type in ('INT', 'DECIMAL') and tier < 3 order by position"),
           Map.entry("datasets", "select name, label_zh, label_en from dataset order by name"),
           Map.entry("benefits", "select code, name_zh, name_en from benefit order by code"),
           Map.entry(
@@ -40,7 +44,7 @@ public class LiveChoices {
               """));
 
   /** Sources whose codes are words of the software: people read the name alone. */
-  private static final Set<String> TECHNICAL = Set.of("channels", "datasets", "models");
+  private static final Set<String> TECHNICAL = Set.of("amounts", "channels", "datasets", "models");
 
   private final JdbcClient sql;
 

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 /** Every block that robots offer, read from their input and output records: no hand-kept copy. */
 @Component
 public class TemplateCatalog {
+  private final RobotTexts texts;
   private final Map<String, List<Block>> chinese;
   private final Map<String, List<Block>> english;
 
@@ -28,8 +29,14 @@ public class TemplateCatalog {
   }
 
   TemplateCatalog(RobotTexts texts, Collection<RobotType> robots) {
+    this.texts = texts;
     chinese = read(texts, robots, Locale.SIMPLIFIED_CHINESE);
     english = read(texts, robots, Locale.ENGLISH);
+  }
+
+  /** What the robot behind a block is called, whichever of its variants the block is. */
+  public String nameOf(Block block, Locale locale) {
+    return texts.get(block.job() + ".name", locale);
   }
 
   /** All blocks in palette order; those of robots without {@link RobotInfo} are left out. */
@@ -93,16 +100,25 @@ public class TemplateCatalog {
           description == null ? "" : description,
           (variant == null ? info.job() : variant).replace('-', '_'),
           variant == null ? Map.of() : Map.of(info.variantField(), variant),
-          fields(),
+          fields(variant),
           sets(),
           counts());
     }
 
-    private List<BlockField> fields() {
+    private List<BlockField> fields(@Nullable String variant) {
       var reader = new FieldReader(texts, info.job(), locale);
       return Arrays.stream(robot.inputType().getRecordComponents())
           .map(part -> reader.read(part, part.getName().equals(info.variantField())))
+          .map(field -> variant == null ? field : withoutItself(field, variant))
           .toList();
+    }
+
+    /** A variant does not offer itself: what is sent instead of a text is another channel. */
+    private static BlockField withoutItself(BlockField field, String variant) {
+      return field.kind() == BlockField.Kind.CHOICE
+          ? field.withOptions(
+              field.options().stream().filter(o -> !o.value().equals(variant)).toList())
+          : field;
     }
 
     private List<Choice> sets() {

@@ -1,5 +1,6 @@
 package io.waybot.bots.content;
 
+import io.waybot.bots.Said;
 import io.waybot.bots.dispatch.ContentRenderer;
 import io.waybot.db.content.Content;
 import io.waybot.db.content.Product;
@@ -14,9 +15,9 @@ import org.springframework.stereotype.Component;
 @Import(ContentRenderer.class)
 class PlayedReview implements ContentReview {
   @Override
-  public List<String> objections(Content content, @Nullable Product product, Set<String> channels) {
+  public List<Said> objections(Content content, @Nullable Product product, Set<String> channels) {
     return content.texts().values().stream().anyMatch(text -> text.body().contains("稳赚"))
-        ? List.of("Do not use 稳赚.")
+        ? List.of(new Said("请勿使用“稳赚”。", "Do not use 稳赚."))
         : List.of();
   }
 }

@@ -86,7 +86,7 @@ class PrepareContentRobotTest {
     write("年利率{{rate}}。", BotsUnderTest.D0.minusDays(1));
     refused("ended on 2026-11-19");
     change("利息{{interest}}。");
-    refused("{{interest}}");
+    refused("interest");
   }
 
   @ParameterizedTest

@@ -99,7 +99,7 @@ class ContentRendererTest {
     assertThat(unknown.body()).isEqualTo("尊敬的客户您好");
     assertThatExceptionOfType(Unrenderable.class)
         .isThrownBy(() -> renderer.render("push", zh("{{rate}}"), null, null, GAO, null))
-        .withMessage("no value for {{rate}}");
+        .withMessage("变量 rate 没有值 / no value for variable rate");
     assertThatExceptionOfType(Unrenderable.class)
         .isThrownBy(() -> renderer.render("push", zh("{{phone}}"), TERM_DEPOSIT, D1, GAO, null));
   }

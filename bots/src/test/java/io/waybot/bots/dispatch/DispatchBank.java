@@ -15,6 +15,7 @@ import io.waybot.db.content.Contents;
 import io.waybot.db.content.Disclaimers;
 import io.waybot.db.content.Product;
 import io.waybot.db.content.Products;
+import io.waybot.db.dispatch.DispatchWishes;
 import io.waybot.db.testing.TestDatabase;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
@@ -127,9 +128,36 @@ final class DispatchBank implements AutoCloseable {
       String content,
       int hours,
       String kind) {
+    return dispatch(elementId, channel, audience, content, hours, kind, DispatchWishes.NONE);
+  }
+
+  /** A block with hours, a pace or a second channel of its own. */
+  RobotContext dispatch(
+      String elementId, String channel, RoaringBitmap audience, DispatchWishes wishes) {
+    return dispatch(elementId, channel, audience, "C01", 24, "DAILY", wishes);
+  }
+
+  private RobotContext dispatch(
+      String elementId,
+      String channel,
+      RoaringBitmap audience,
+      String content,
+      int hours,
+      String kind,
+      DispatchWishes wishes) {
     var step = step(elementId, kind);
     bean(DispatchRobot.class)
-        .work(new DispatchRobot.Input(audience(audience), channel, content, null, hours), step);
+        .work(
+            new DispatchRobot.Input(
+                audience(audience),
+                channel,
+                content,
+                null,
+                hours,
+                wishes.hours(),
+                wishes.perMinute(),
+                wishes.otherChannel()),
+            step);
     return step;
   }
 

@@ -8,6 +8,7 @@ import io.waybot.connectors.channel.Message;
 import io.waybot.db.content.CrashKind;
 import io.waybot.db.dispatch.ChannelCapacity;
 import io.waybot.db.dispatch.DispatchLedger;
+import io.waybot.db.dispatch.DispatchWishes;
 import io.waybot.db.dispatch.OptOutLedger;
 import io.waybot.db.dispatch.StopOrders;
 import io.waybot.db.run.RobotStep;
@@ -423,6 +424,88 @@ class DispatcherTest {
           .isEqualTo(
               java.util.Map.of("d1", java.util.Set.of("C01"), "d2", java.util.Set.of("C04")));
       assertThat(push.delivered).hasSize(4);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void sendsInTheBlocksOwnHoursOnly(TestDatabase kind) {
+    try (var bank = new DispatchBank(kind, push)) {
+      var afternoon = new DispatchWishes("14:00-15:00", null, null);
+      bank.dispatch("push_1", "push", customers(1, 2), afternoon);
+      bank.dispatch("push_2", "push", customers(3, 4));
+      bank.sendAll(push);
+      assertThat(push.addresses()).as("09:00").containsExactly("d3", "d4");
+
+      bank.clock.pass(Duration.ofHours(5));
+      push.behaviour = message -> new Answer.Busy("429");
+      bank.sendAll(push);
+      bank.clock.pass(Duration.ofHours(2));
+      push.behaviour = push::deliver;
+      bank.sendAll(push);
+      assertThat(push.delivered).as("busy at 14:00, closed at 16:00").hasSize(2);
+      assertThat(bank.fate("push_1", 1)).isEqualTo("PENDING QUIET_HOURS");
+
+      bank.clock.pass(Duration.ofHours(22));
+      bank.closeSteps();
+      assertThat(bank.fate("push_1", 1)).isEqualTo("WITHHELD EXPIRED");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void sendsNoFasterThanTheBlockAllowsEvenAfterAStandstill(TestDatabase kind) {
+    try (var bank = new DispatchBank(kind, push)) {
+      bank.dispatch("push_1", "push", customers(1, 10), new DispatchWishes(null, 2, null));
+      assertThat(
+              bank.db
+                  .sql()
+                  .sql("select count(distinct not_before) from dispatch")
+                  .query(Integer.class)
+                  .single())
+          .as("ten sends take five minutes")
+          .isEqualTo(5);
+      bank.clock.pass(Duration.ofHours(1));
+
+      bank.sendAll(push);
+      assertThat(push.delivered).as("all ten are due, one may go").hasSize(1);
+      assertThat(bank.rows("state = 'PENDING' and rule is null")).isEqualTo(9);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void sendsAnotherWayToThoseWhomTheChannelRefusesOrCannotReach(TestDatabase kind) {
+    try (var bank = new DispatchBank(kind, push, sms)) {
+      push.behaviour =
+          message ->
+              message.address().equals("d1")
+                  ? new Answer.Rejected("unknown device")
+                  : push.deliver(message);
+      bank.fact(2, "device_id", null);
+      bank.fact(3, "device_id", null);
+      bank.fact(3, "phone", null);
+      bank.fact(4, "consent", false);
+      var step =
+          bank.dispatch("push_1", "push", customers(1, 6), new DispatchWishes(null, null, "sms"));
+      bank.sendAll(push);
+      bank.closeSteps();
+      assertThat(bank.bean(RobotSteps.class).get(step.stepId()).state())
+          .as("the other channel has not sent yet")
+          .isNotEqualTo(RobotStep.State.DONE);
+
+      bank.sendAll(sms);
+      bank.closeSteps();
+      bank.sendAll(sms);
+
+      var done = bank.bean(RobotSteps.class).get(step.stepId());
+      assertThat(done.state()).isEqualTo(RobotStep.State.DONE);
+      assertThat(push.addresses()).containsExactly("d5", "d6");
+      assertThat(sms.addresses()).containsExactly("10000001", "10000002");
+      assertThat(done.output())
+          .contains("\"count\":4")
+          .contains("\"rejected\":0")
+          .contains("\"withheld\":2");
     }
   }
 }

@@ -87,7 +87,7 @@ class EvaluateRunRobotTest {
   void isFinalOnceTheWindowHasPassed(TestDatabase kind) {
     try (var run = new EvaluatedRun(kind, home)) {
       var question =
-          new Question(
+          Question.ofSales(
               BotsUnderTest.RUN,
               BotsUnderTest.RUN,
               BotsUnderTest.JOURNEY,
@@ -107,7 +107,7 @@ class EvaluateRunRobotTest {
   @EnumSource(names = "H2")
   void takesTheJourneysGoalWhereTheBlockNamesNoneAndRefusesWithoutAny(TestDatabase kind) {
     try (var run = new EvaluatedRun(kind, home)) {
-      var input = new EvaluateRunRobot.Input(run.treatment, run.control, "", null);
+      var input = new EvaluateRunRobot.Input(run.treatment, run.control, "", null, null);
 
       assertThatThrownBy(
               () -> run.work(EvaluateRunRobot.class, input, BotsUnderTest.at("evaluate")))
@@ -124,5 +124,34 @@ class EvaluateRunRobotTest {
       assertThat(output.treatmentConverted()).isZero();
       assertThat(output.controlConverted()).isEqualTo(10);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void comparesAnAmountPerCustomerWithItsInterval(TestDatabase kind) {
+    try (var run = new EvaluatedRun(kind, home)) {
+      run.balances();
+
+      var sales = run.evaluate();
+      var balances = evaluate(run, "balance");
+
+      assertThat(sales.amountDifference()).isCloseTo(2_001_000 / 4_000.0 - 100, within(1e-9));
+      assertThat(sales.amountLow()).isLessThan(sales.amountDifference());
+      // 2,000 of 100 and 2,000 of 101 against 400 of exactly 90: sd .5, so ± 1.96 · .5 / √4,000
+      assertThat(balances.amountDifference()).isCloseTo(10.5, within(1e-9));
+      assertThat(balances.amountHigh() - balances.amountLow()).isCloseTo(.031, within(1e-4));
+      var kept = run.bots.bean(UpliftReports.class).ofRun(BotsUnderTest.RUN).orElseThrow();
+      var amount = run.bots.bean(Evaluation.class).breakdowns(kept).comparedAmount();
+      assertThat(amount.column()).isEqualTo("balance");
+      assertThat(amount.control().customers()).as("with a value").isEqualTo(400);
+      assertThatThrownBy(() -> evaluate(run, "city")).isInstanceOf(RobotFailure.Permanent.class);
+    }
+  }
+
+  private static EvaluateRunRobot.Output evaluate(EvaluatedRun run, String amount) {
+    return run.work(
+        EvaluateRunRobot.class,
+        new EvaluateRunRobot.Input(run.treatment, run.control, "P01, P04", 14, amount),
+        BotsUnderTest.at("evaluate"));
   }
 }

@@ -185,10 +185,35 @@ final class EvaluatedRun implements AutoCloseable {
     return ((Outcome.Done<O>) bots.bean(robot).work(input, context)).output();
   }
 
+  /** Balances by the bank's data: arm treatment 100 + n mod 2, control 90, the last 100 unknown. */
+  void balances() {
+    bots.db
+        .batch()
+        .update(
+            "insert into dataset (name, kind, table_name, label_zh, label_en) values ('customers',"
+                + " 'PROFILE', 'data_customers', '客户', 'Customers')");
+    bots.db
+        .batch()
+        .execute(
+            "create table data_customers (number int primary key, row_active boolean not null"
+                + " default true, balance numeric(20, 6), city varchar(20))");
+    bots.db
+        .batch()
+        .update(
+            "insert into dataset_column (dataset, name, label, type, position) values ('customers',"
+                + " 'balance', 'balance', 'DECIMAL', 1), ('customers', 'city', 'city', 'TEXT', 2)");
+    bots.db
+        .batch()
+        .update(
+            "insert into data_customers (number, balance) select number, case when number > 4400"
+                + " then null when number > 4000 then 90 else 100 + mod(number, 2) end from"
+                + " customer");
+  }
+
   EvaluateRunRobot.Output evaluate() {
     return work(
         EvaluateRunRobot.class,
-        new EvaluateRunRobot.Input(treatment, control, "P01, P04", 14),
+        new EvaluateRunRobot.Input(treatment, control, "P01, P04", 14, null),
         BotsUnderTest.at("evaluate"));
   }
 

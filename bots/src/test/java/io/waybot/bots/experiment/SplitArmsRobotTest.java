@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.waybot.bots.Outcome;
+import io.waybot.bots.RobotContext;
 import io.waybot.bots.RobotFailure;
 import io.waybot.bots.testing.BotsUnderTest;
+import io.waybot.db.audience.AudienceRef;
 import io.waybot.db.audience.AudienceStore;
 import io.waybot.db.audience.NewAudience;
 import io.waybot.db.testing.TestDatabase;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.roaringbitmap.RoaringBitmap;
@@ -65,6 +68,68 @@ class SplitArmsRobotTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void dividesTheTreatedIntoArmsThatStayTheSameOnEveryDateUnlessDrawnAnew(TestDatabase kind) {
+    try (var bots = split(kind)) {
+      var list = list(bots);
+      var kept = new SplitArmsRobot.Input(list, 10.0, null, "旧文案", 30.0, "新文案", 20.0, null);
+      var anew = new SplitArmsRobot.Input(list, 10.0, "RUN", null, 30.0, null, 20.0, null);
+
+      var today = work(bots, kept, BotsUnderTest.at("split"));
+      var later = work(bots, kept, later());
+
+      var audiences = bots.bean(AudienceStore.class);
+      var arms =
+          Stream.of(today.armA(), today.armB(), today.armC())
+              .map(arm -> audiences.load(arm.id()))
+              .toList();
+      assertThat(RoaringBitmap.or(arms.iterator()))
+          .isEqualTo(audiences.load(today.treatment().id()));
+      assertThat(arms.stream().mapToInt(RoaringBitmap::getCardinality).sum())
+          .as("no customer in two arms")
+          .isEqualTo(today.treatment().count());
+      assertThat(arms.get(1).getCardinality()).isBetween(470, 610);
+      assertThat(arms.get(2).getCardinality()).isBetween(300, 420);
+      assertThat(audiences.load(later.armB().id())).isEqualTo(arms.get(1));
+      assertThat(audiences.load(later.control().id()))
+          .isEqualTo(audiences.load(today.control().id()));
+      assertThat(audiences.find(today.treatment().id()).orElseThrow().lineage())
+          .contains("旧文案")
+          .contains("新文案");
+
+      assertThat(audiences.load(work(bots, anew, later()).armB().id()))
+          .isNotEqualTo(audiences.load(work(bots, anew, BotsUnderTest.at("again")).armB().id()));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "H2")
+  void refusesArmsOfMoreThanEverybody(TestDatabase kind) {
+    try (var bots = split(kind)) {
+      var input = new SplitArmsRobot.Input(list(bots), 10.0, null, null, 60.0, null, 50.0, null);
+
+      assertThatThrownBy(() -> work(bots, input, BotsUnderTest.at("split")))
+          .isInstanceOf(RobotFailure.Permanent.class);
+    }
+  }
+
+  private static RobotContext later() {
+    var at = BotsUnderTest.at("later");
+    return new RobotContext(
+        at.runId(),
+        at.scopeRunId(),
+        at.kind(),
+        at.journeyId(),
+        at.journeyVersionId(),
+        at.journeyKey(),
+        at.ownerOrg(),
+        at.businessDate().plusDays(3),
+        at.stepId(),
+        at.elementId(),
+        1);
+  }
+
   private static BotsUnderTest split(TestDatabase kind) {
     var bots =
         new BotsUnderTest(
@@ -78,17 +143,24 @@ class SplitArmsRobotTest {
   }
 
   private static SplitArmsRobot.Output work(BotsUnderTest bots, double percent) {
+    var input =
+        new SplitArmsRobot.Input(list(bots), percent, null, null, null, null, null, null);
+    return work(bots, input, BotsUnderTest.at("split"));
+  }
+
+  private static SplitArmsRobot.Output work(
+      BotsUnderTest bots, SplitArmsRobot.Input input, RobotContext context) {
+    var outcome = bots.bean(SplitArmsRobot.class).work(input, context);
+    return ((Outcome.Done<SplitArmsRobot.Output>) outcome).output();
+  }
+
+  private static AudienceRef list(BotsUnderTest bots) {
     var list = new RoaringBitmap();
     list.add(100_001L, 102_001L);
-    var audience =
-        bots.bean(AudienceStore.class)
-            .save(
-                NewAudience.of(
-                    BotsUnderTest.RUN, BotsUnderTest.at("policy").stepId(), "policy", "allowed"),
-                list);
-    var outcome =
-        bots.bean(SplitArmsRobot.class)
-            .work(new SplitArmsRobot.Input(audience, percent), BotsUnderTest.at("split"));
-    return ((Outcome.Done<SplitArmsRobot.Output>) outcome).output();
+    return bots.bean(AudienceStore.class)
+        .save(
+            NewAudience.of(
+                BotsUnderTest.RUN, BotsUnderTest.at("policy").stepId(), "policy", "allowed"),
+            list);
   }
 }

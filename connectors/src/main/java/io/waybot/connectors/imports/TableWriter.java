@@ -1,6 +1,9 @@
 package io.waybot.connectors.imports;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +26,12 @@ public sealed interface TableWriter extends AutoCloseable permits CsvTableWriter
    */
   static TableWriter csv(Path path, Charset charset, char delimiter) throws IOException {
     return new CsvTableWriter(Files.newBufferedWriter(path, charset), charset, delimiter);
+  }
+
+  /** The same CSV to somebody who waits for it. */
+  static TableWriter csv(OutputStream out, Charset charset, char delimiter) throws IOException {
+    return new CsvTableWriter(
+        new BufferedWriter(new OutputStreamWriter(out, charset)), charset, delimiter);
   }
 
   /** A workbook with one sheet, its first row frozen. */

@@ -42,6 +42,16 @@ public final class SendingHours {
     return new SendingHours(List.copyOf(spans));
   }
 
+  /** Whether the text can be read as hours. */
+  public static boolean valid(String text) {
+    try {
+      parse(text);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
   private static int minute(String text) {
     var clean = text.strip();
     if (clean.equals("24:00")) {
@@ -53,6 +63,21 @@ public final class SendingHours {
     } catch (java.time.format.DateTimeParseException e) {
       throw new IllegalArgumentException("not hours: " + text, e);
     }
+  }
+
+  /** The hours of both; possibly none at all, which allow nothing. */
+  public SendingHours and(SendingHours other) {
+    var both = new ArrayList<Span>();
+    for (var ours : spans) {
+      for (var theirs : other.spans) {
+        int from = Math.max(ours.fromMinute, theirs.fromMinute);
+        int until = Math.min(ours.untilMinute, theirs.untilMinute);
+        if (from < until) {
+          both.add(new Span(from, until));
+        }
+      }
+    }
+    return new SendingHours(both);
   }
 
   /** Whether a call may begin at this local time of day. */

@@ -122,7 +122,7 @@ public class DispatchLedger {
       send.productCode(),
       send.language(),
       DispatchState.PENDING.name(),
-      now,
+      send.notBefore() == null ? now : send.notBefore(),
       step.sendBy(),
       0,
       0,
@@ -270,13 +270,18 @@ public class DispatchLedger {
     }
   }
 
-  /** Claimed rows wait until {@code notBefore}. */
-  public void move(Lease lease, Collection<UUID> ids, Instant notBefore, SendRule rule) {
+  /**
+   * Claimed rows wait until {@code notBefore}.
+   *
+   * @param rule why; null when it is merely not their turn
+   */
+  public void move(
+      Lease lease, Collection<UUID> ids, Instant notBefore, @Nullable SendRule rule) {
     if (!ids.isEmpty()) {
       writes.update(
           "update dispatch set state = 'PENDING', rule = ?, not_before = ?, lease_owner = null,"
               + " lease_until = null where id = any(?) and state = 'CLAIMED' and lease_owner = ?",
-          rule.name(),
+          rule == null ? null : rule.name(),
           Timestamp.from(notBefore),
           SqlArrays.uuids(ids),
           lease.owner());
@@ -353,6 +358,23 @@ public class DispatchLedger {
         .query(Integer.class)
         .optional()
         .isEmpty();
+  }
+
+  /** What the step's channel refused or had no address for, to be sent another way. */
+  public List<NewDispatch> failed(DispatchStep step) {
+    return sql.sql(
+            "select customer, content_code, content_version, product_code, language from dispatch"
+                + " where scope_run_id = ? and step = ? and channel = ? and (state = 'REJECTED' or"
+                + " state = 'WITHHELD' and rule = 'NO_ADDRESS') order by customer")
+        .params(step.scopeRunId(), step.step(), step.channel())
+        .query((row, i) ->
+            new NewDispatch(
+                row.getInt(1),
+                row.getString(2),
+                row.getInt(3),
+                row.getString(4),
+                row.getString(5)))
+        .list();
   }
 
   /** Customers of a step whose row is in one of the states. */

@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param step {@code elementId#pass}
  * @param sendBy what is not sent by then is withheld
  * @param filled every customer of the audience has its row
+ * @param otherFilled so has everybody whom the wished other channel is to reach
  */
 public record DispatchStep(
     UUID stepId,
@@ -22,4 +23,24 @@ public record DispatchStep(
     UUID audienceId,
     boolean rehearsal,
     Instant sendBy,
-    boolean filled) {}
+    boolean filled,
+    DispatchWishes wishes,
+    boolean otherFilled) {
+
+  /** The same block on the other channel: its rows stand beside the first ones. */
+  public DispatchStep on(String otherChannel) {
+    return new DispatchStep(
+        stepId,
+        runId,
+        scopeRunId,
+        elementId,
+        step,
+        otherChannel,
+        audienceId,
+        rehearsal,
+        sendBy,
+        filled,
+        wishes,
+        otherFilled);
+  }
+}

@@ -4,8 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,21 +18,22 @@ import org.springframework.stereotype.Component;
 public class DispatchSteps {
   private static final String COLUMNS =
       "step_id, run_id, scope_run_id, element_id, step, channel, audience_id, rehearsal, send_by,"
-          + " filled";
+          + " filled, hours, per_minute, other_channel, other_filled";
 
   private final JdbcClient sql;
+  private final JdbcTemplate jdbc;
 
-  public DispatchSteps(JdbcClient sql) {
+  public DispatchSteps(JdbcClient sql, JdbcTemplate jdbc) {
     this.sql = sql;
+    this.jdbc = jdbc;
   }
 
   /** Remembers a block; one that is known keeps its first deadline, which is answered. */
   public DispatchStep open(DispatchStep s) {
-    sql.sql(
+    jdbc.update(
             "insert into dispatch_step ("
                 + COLUMNS
-                + ") values (?,?,?,?,?,?,?,?,?,?) on conflict do nothing")
-        .params(
+                + ") values (?,?,?,?,?,?,?,?,?,?,?,?,?,?) on conflict do nothing",
             s.stepId(),
             s.runId(),
             s.scopeRunId(),
@@ -38,8 +43,11 @@ public class DispatchSteps {
             s.audienceId(),
             s.rehearsal(),
             Timestamp.from(s.sendBy()),
-            s.filled())
-        .update();
+            s.filled(),
+            s.wishes().hours(),
+            s.wishes().perMinute(),
+            s.wishes().otherChannel(),
+            s.otherFilled());
     return sql.sql("select " + COLUMNS + " from dispatch_step where step_id = ?")
         .param(s.stepId())
         .query(DispatchSteps::step)
@@ -50,6 +58,36 @@ public class DispatchSteps {
   public void filled(UUID stepId) {
     sql.sql("update dispatch_step set filled = true where step_id = ?").param(stepId).update();
   }
+
+  /** Whoever the other channel is to reach has a row: the block ends with the last of all rows. */
+  public void otherFilled(UUID stepId) {
+    sql.sql("update dispatch_step set other_filled = true where step_id = ?")
+        .param(stepId)
+        .update();
+  }
+
+  /** Of the rows claimed under a lease, those whose block is stricter than the channel. */
+  public Map<UUID, Paced> paced(Lease lease) {
+    var paced = new HashMap<UUID, Paced>();
+    jdbc.query(
+        "select d.id, s.step_id, s.hours, s.per_minute from dispatch d join dispatch_step s on"
+            + " s.run_id = d.run_id and s.step = d.step where d.lease_owner = ? and d.state ="
+            + " 'CLAIMED' and not d.rehearsal and (s.hours is not null or s.per_minute is not"
+            + " null)",
+        row -> {
+          paced.put(
+              row.getObject(1, UUID.class),
+              new Paced(
+                  row.getObject(2, UUID.class),
+                  row.getString(3),
+                  row.getObject(4, Integer.class)));
+        },
+        lease.owner());
+    return paced;
+  }
+
+  /** The block of a row and what it wishes. */
+  public record Paced(UUID stepId, @Nullable String hours, @Nullable Integer perMinute) {}
 
   /** Blocks under way whose run is not cancelled. */
   public List<DispatchStep> open() {
@@ -94,6 +132,11 @@ public class DispatchSteps {
         row.getObject("audience_id", UUID.class),
         row.getBoolean("rehearsal"),
         row.getTimestamp("send_by").toInstant(),
-        row.getBoolean("filled"));
+        row.getBoolean("filled"),
+        new DispatchWishes(
+            row.getString("hours"),
+            row.getObject("per_minute", Integer.class),
+            row.getString("other_channel")),
+        row.getBoolean("other_filled"));
   }
 }

@@ -1,5 +1,6 @@
 package io.waybot.designer.content;
 
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -16,6 +17,7 @@ import io.waybot.designer.shell.DateField;
 import io.waybot.designer.shell.Notice;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.content.ContentService;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,7 +56,14 @@ class ContentDialog extends Dialog {
     purpose.setItemLabelGenerator(p -> texts.get("contents.purpose." + p));
     purpose.setValue("MARKETING");
     seen.ifPresent(content -> show(content, service));
-    add(form());
+    var remarks = new WordingRemarks(service, texts);
+    add(form(), remarks);
+    for (var words : List.of(titleZh, titleEn, bodyZh, bodyEn)) {
+      words.addValueChangeListener(changed -> review(remarks));
+    }
+    product.addValueChangeListener(changed -> review(remarks));
+    purpose.addValueChangeListener(changed -> review(remarks));
+    seen.ifPresent(content -> review(remarks));
     var save =
         new Button(
             texts.get("contents.save"),
@@ -83,6 +92,16 @@ class ContentDialog extends Dialog {
      * @param saved whether these are the words that would be sent now
      */
     void show(ContentDraft draft, boolean saved);
+  }
+
+  /** Words that are not all there yet are not judged. */
+  private void review(WordingRemarks remarks) {
+    if (List.of(code, titleZh, titleEn, bodyZh, bodyEn).stream().noneMatch(HasValue::isEmpty)
+        && inOrder()) {
+      remarks.show(draft());
+    } else {
+      remarks.removeAll();
+    }
   }
 
   private boolean isSaved() {
@@ -147,13 +166,16 @@ class ContentDialog extends Dialog {
       field.setInvalid(field.getValue().isBlank());
       whole &= !field.isInvalid();
     }
-    boolean ordered =
-        from.getValue() == null
-            || until.getValue() == null
-            || !until.getValue().isBefore(from.getValue());
+    boolean ordered = inOrder();
     until.setErrorMessage(texts.get("contents.dates"));
     until.setInvalid(!ordered);
     return whole && ordered;
+  }
+
+  private boolean inOrder() {
+    return from.getValue() == null
+        || until.getValue() == null
+        || !until.getValue().isBefore(from.getValue());
   }
 
   private ContentDraft draft() {

@@ -135,6 +135,16 @@ public class BpmnCanvas extends Component implements HasSize, HasStyle {
     return listen("wb-selected", "id", listener);
   }
 
+  /** Asks how many customers a segment has, by its code. */
+  Registration onCountAsked(SerializableConsumer<String> listener) {
+    return listen("wb-count-asked", "code", listener);
+  }
+
+  /** The answer, in words, beside the field that asked. */
+  void counted(String segment, String sentence) {
+    getElement().callJsFunction("counted", segment, sentence);
+  }
+
   /** Tells that a file could not be shown, and why. */
   Registration onFailure(SerializableConsumer<String> listener) {
     return listen("wb-failed", "message", listener);

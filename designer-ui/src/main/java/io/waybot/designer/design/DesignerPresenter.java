@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /** The conversation between a planner and one journey: drawn, saved, checked, handed in, live. */
@@ -168,6 +169,11 @@ class DesignerPresenter {
     var xml = new String(file, StandardCharsets.UTF_8);
     journeys.service().save(id, version.revision(), xml, version.settings(), person, language);
     start();
+  }
+
+  /** The segment's customers of the journey's unit today; empty if it cannot be asked. */
+  OptionalInt customersOf(String segment) {
+    return journeys.counts().of(segment, draft.journey().ownerOrg());
   }
 
   List<JourneyVersion> versions() {

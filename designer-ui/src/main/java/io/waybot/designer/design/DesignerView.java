@@ -10,6 +10,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import io.waybot.bots.template.LiveChoices;
 import io.waybot.designer.shell.Attempt;
+import io.waybot.designer.shell.Formats;
 import io.waybot.designer.shell.MainLayout;
 import io.waybot.designer.shell.Notice;
 import io.waybot.designer.shell.Page;
@@ -84,6 +85,7 @@ public class DesignerView extends Div
     add(bar, middle, drawer);
     canvas.onChange(change -> attempt.to(() -> drawn(change)));
     canvas.onSelect(id -> side.setClassName("wb-side" + (id.isEmpty() ? "" : " block")));
+    canvas.onCountAsked(this::count);
     canvas.onFailure(message -> Notice.bad(texts.get("designer.unreadable", message)));
   }
 
@@ -159,6 +161,14 @@ public class DesignerView extends Div
   private void drawn(JsonNode change) {
     drawing = change.get("xml").asString();
     save();
+  }
+
+  private void count(String segment) {
+    presenter()
+        .customersOf(segment)
+        .ifPresent(customers ->
+            canvas.counted(
+                segment, texts.get("designer.segmentCount", Formats.count(customers))));
   }
 
   private void save() {

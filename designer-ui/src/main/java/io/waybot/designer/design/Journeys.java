@@ -6,6 +6,7 @@ import io.waybot.runtime.journey.JourneyCheck;
 import io.waybot.runtime.journey.JourneyDeployer;
 import io.waybot.runtime.journey.JourneyLife;
 import io.waybot.runtime.journey.JourneyService;
+import io.waybot.runtime.journey.lint.AudienceCounts;
 import io.waybot.runtime.journey.lint.Finding;
 import io.waybot.runtime.journey.lint.JourneyLinter;
 import io.waybot.runtime.schedule.RunNow;
@@ -22,6 +23,7 @@ record Journeys(
     JourneyLife life,
     JourneyLinter linter,
     JourneyCheck full,
+    AudienceCounts counts,
     RunNow runNow) {
 
   /** What our own rules say. */

@@ -10,6 +10,7 @@ import io.waybot.designer.shell.FrameItem;
 import io.waybot.designer.shell.Notice;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.access.CurrentUser;
+import io.waybot.runtime.access.SignedIn;
 import io.waybot.runtime.journey.JourneyList;
 import io.waybot.runtime.journey.JourneyRow;
 import java.util.Locale;
@@ -40,19 +41,24 @@ class SearchBox implements FrameItem {
     return 20;
   }
 
-  /** Those who may ask why a customer got something. */
+  /** Those who look customers up: to ask why they got something, or to serve them. */
   @Override
   public boolean visible() {
     return user.find()
-        .filter(person -> person.isAny(Role.PLANNER, Role.APPROVER, Role.ADMIN, Role.ANALYST))
+        .filter(person -> asksWhy(person) || person.isAny(Role.STAFF, Role.MANAGER))
         .isPresent();
+  }
+
+  private static boolean asksWhy(SignedIn person) {
+    return person.isAny(Role.PLANNER, Role.APPROVER, Role.ADMIN, Role.ANALYST);
   }
 
   @Override
   public com.vaadin.flow.component.Component build() {
     var box = new TextField();
-    box.setPlaceholder(texts.get("bar.search"));
-    box.setAriaLabel(texts.get("bar.search"));
+    var hint = texts.get(asksWhy(user.get()) ? "bar.search" : "bar.search.customer");
+    box.setPlaceholder(hint);
+    box.setAriaLabel(hint);
     box.setPrefixComponent(VaadinIcon.SEARCH.create());
     box.addClassNames("wb-search", "wb-wide-only");
     box.addKeyPressListener(
@@ -65,7 +71,9 @@ class SearchBox implements FrameItem {
     if (word.isEmpty()) {
       return;
     }
-    if (word.chars().allMatch(Character::isDigit)) {
+    if (!asksWhy(user.get())) {
+      ui.navigate("customers/" + word);
+    } else if (word.chars().allMatch(Character::isDigit)) {
       ui.navigate("why", QueryParameters.simple(Map.of("customer", word)));
     } else if (isId(word)) {
       ui.navigate("runs/" + word);

@@ -1,5 +1,6 @@
 package io.waybot.designer.home;
 
+import io.waybot.designer.shell.Half;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -133,7 +134,7 @@ class HomeCards {
           new Span(texts.get("run.kind." + run.kind())),
           RunWords.state(texts, run.state().name()),
           new Span(Formats.moment(run.startedAt(), zone)),
-          new Span(Optional.ofNullable(run.stateReason()).orElse("")));
+          new Span(Optional.ofNullable(run.stateReason()).map(Half::of).orElse("")));
     }
     card.add(table, new Anchor("today", texts.get("home.today.all")));
     return card;

@@ -1,6 +1,7 @@
 package io.waybot.designer.lead;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
@@ -81,7 +82,8 @@ class LeadPage extends VerticalLayout implements BeforeEnterObserver {
     product.addClassName("wb-lead-product");
     var number = new Span(texts.get("leads.number", lead.customer(), LeadWords.journey(lead)));
     number.addClassName("wb-muted");
-    return card(head, product, number);
+    var customer = new Anchor("customers/" + lead.customer(), texts.get("customer.open"));
+    return card(head, product, number, customer);
   }
 
   private Div why(LeadRow lead) {

@@ -38,7 +38,22 @@ class MoneyTable extends Div {
                 sales > 0
                     ? texts.get("results.costEach", yuan(all.costYuan().doubleValue() / sales))
                     : texts.get("results.costEach.none")));
-    add(new H3(texts.get("results.money")), table, range, cost, each);
+    add(new H3(texts.get("results.money")), table, range, perCustomer(texts, all), cost, each);
+  }
+
+  /** How far the means of both arms differ, of sales or of the amount the planner named. */
+  private static Div perCustomer(Texts texts, Overall all) {
+    var amount = all.amount();
+    var difference = amount.difference();
+    var column = amount.column();
+    return new Div(
+        new Span(
+            texts.get(
+                "results.perCustomer",
+                column == null ? texts.get("results.amount") : column,
+                yuan(difference.yuan()),
+                yuan(difference.low()),
+                yuan(difference.high()))));
   }
 
   private static String yuan(double amount) {

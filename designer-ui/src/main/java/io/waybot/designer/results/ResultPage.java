@@ -29,6 +29,7 @@ import io.waybot.runtime.results.ResultsService;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 
 /** What one journey changed: verdict, arms, money, guard rails, parts, cohorts. */
 @Route("results/:journey")
@@ -135,6 +136,12 @@ class ResultPage extends VerticalLayout implements BeforeEnterObserver {
     tabs.add(
         texts.get("results.by.unit"),
         tables.compared(overall.units(), names::unit, Count.UNIT_TREATMENT, Count.UNIT_CONTROL));
+    if (!overall.arms().isEmpty()) {
+      tabs.add(
+          texts.get("results.by.arm"),
+          tables.compared(
+              overall.arms(), UnaryOperator.identity(), Count.ARM_TREATMENT, Count.ARM_CONTROL));
+    }
     return tabs;
   }
 }

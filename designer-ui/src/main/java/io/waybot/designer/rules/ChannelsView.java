@@ -1,6 +1,7 @@
 package io.waybot.designer.rules;
 
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.progressbar.ProgressBar;
@@ -30,28 +31,23 @@ class ChannelsView extends VerticalLayout {
     this.texts = texts;
     setSizeFull();
     var grid = new Grid<ChannelUse>();
-    grid.addColumn(use -> use.channel().name(language()))
-        .setHeader(texts.get("channels.name"))
-        .setAutoWidth(true);
-    grid.addComponentColumn(use -> connection(use.channel()))
-        .setHeader(texts.get("channels.connected"))
-        .setAutoWidth(true);
-    grid.addColumn(use -> Formats.count(use.channel().dailyCapacity()))
-        .setHeader(texts.get("channels.capacity"))
-        .setAutoWidth(true);
-    grid.addComponentColumn(this::today).setHeader(texts.get("channels.today")).setAutoWidth(true);
-    grid.addColumn(use -> hours(use.channel()))
-        .setHeader(texts.get("channels.hours"))
-        .setAutoWidth(true);
-    grid.addColumn(use -> caps(use.channel()))
-        .setHeader(texts.get("channels.caps"))
-        .setAutoWidth(true);
-    grid.addColumn(use -> use.channel().costYuan().stripTrailingZeros().toPlainString())
-        .setHeader(texts.get("channels.cost"))
-        .setAutoWidth(true);
-    grid.addColumn(use -> texts.get("channels.crash." + use.channel().crashKind()))
-        .setHeader(texts.get("channels.crash"))
-        .setAutoWidth(true);
+    grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
+    narrow(grid.addColumn(use -> use.channel().name(language())), "channels.name", 130);
+    narrow(grid.addComponentColumn(use -> connection(use.channel())), "channels.connected", 110);
+    narrow(
+        grid.addColumn(use -> Formats.count(use.channel().dailyCapacity())),
+        "channels.capacity",
+        110);
+    wide(grid.addComponentColumn(this::today), "channels.today");
+    wide(grid.addColumn(use -> hours(use.channel())), "channels.hours");
+    wide(grid.addColumn(use -> caps(use.channel())), "channels.caps");
+    narrow(
+        grid.addColumn(use -> use.channel().costYuan().stripTrailingZeros().toPlainString()),
+        "channels.cost",
+        100);
+    wide(
+        grid.addColumn(use -> texts.get("channels.crash." + use.channel().crashKind())),
+        "channels.crash");
     grid.setItems(service.today());
     grid.setSizeFull();
     boolean mayChange = user.get().is(Role.ADMIN);
@@ -70,6 +66,15 @@ class ChannelsView extends VerticalLayout {
             texts.get("channels.title"),
             texts.get(mayChange ? "channels.what.admin" : "channels.what")),
         grid);
+  }
+
+  private void narrow(Grid.Column<ChannelUse> column, String header, int pixels) {
+    column.setHeader(texts.get(header)).setWidth(pixels + "px").setFlexGrow(0);
+  }
+
+  /** Shares what is left of a small screen: long words wrap, nothing scrolls sideways. */
+  private void wide(Grid.Column<ChannelUse> column, String header) {
+    column.setHeader(texts.get(header)).setWidth("120px").setFlexGrow(1);
   }
 
   private Span connection(Channel channel) {

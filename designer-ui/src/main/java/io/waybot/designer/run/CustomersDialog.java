@@ -3,6 +3,8 @@ package io.waybot.designer.run;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.server.streams.DownloadHandler;
 import io.waybot.designer.shell.Formats;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.customer.CustomerLists;
@@ -49,7 +51,23 @@ public class CustomersDialog extends Dialog {
         query -> lists.page(visible, query.getOffset(), query.getLimit()).stream(), query -> count);
     grid.setSizeFull();
     add(grid);
+    getFooter().add(export(lists, texts, title, visible));
     getFooter().add(new Button(texts.get("customers.close"), click -> close()));
+  }
+
+  /** The same lines as a file: no more than the screen shows. */
+  private static Anchor export(
+      CustomerLists lists, Texts texts, String title, RoaringBitmap visible) {
+    boolean chinese = chinese();
+    DownloadHandler file =
+        event -> {
+          event.setFileName("customers.csv");
+          event.setContentType("text/csv; charset=utf-8");
+          lists.export(visible, title, chinese, event.getOutputStream());
+        };
+    var anchor = new Anchor(file, texts.get("customers.csv"));
+    anchor.setId("customers-csv");
+    return anchor;
   }
 
   private static boolean chinese() {

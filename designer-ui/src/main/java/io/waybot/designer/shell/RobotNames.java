@@ -20,8 +20,13 @@ public class RobotNames {
     return all().getOrDefault(jobType, jobType);
   }
 
+  /** A robot with several blocks is called by none of them. */
   private Map<String, String> all() {
     return catalog.blocks(Texts.language()).stream()
-        .collect(Collectors.toMap(Block::job, Block::name, (first, second) -> first));
+        .collect(
+            Collectors.toMap(
+                Block::job,
+                Block::name,
+                (first, second) -> catalog.nameOf(second, Texts.language())));
   }
 }

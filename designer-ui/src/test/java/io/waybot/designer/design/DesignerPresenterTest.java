@@ -25,6 +25,7 @@ import io.waybot.runtime.journey.JourneyDeployer;
 import io.waybot.runtime.journey.JourneyLife;
 import io.waybot.runtime.journey.JourneyService;
 import io.waybot.runtime.journey.Saved;
+import io.waybot.runtime.journey.lint.AudienceCounts;
 import io.waybot.runtime.journey.lint.Finding;
 import io.waybot.runtime.journey.lint.JourneyLinter;
 import io.waybot.runtime.journey.lint.LintReport;
@@ -137,6 +138,7 @@ class DesignerPresenterTest {
             mock(JourneyLife.class),
             linter,
             mock(JourneyCheck.class),
+            mock(AudienceCounts.class),
             mock(RunNow.class));
     return new DesignerPresenter(journeys, screen, person(role), Locale.ENGLISH, journey.id());
   }

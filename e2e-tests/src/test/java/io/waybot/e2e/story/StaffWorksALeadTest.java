@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StaffWorksALeadTest {
   private static final String GAO_JUN = "103812";
+  private static final String CONTROL = "100037";
   private WaybotProcess waybot;
 
   @BeforeAll
@@ -42,6 +43,22 @@ class StaffWorksALeadTest {
     page.waitForURL("**/leads");
 
     assertThat(lead("staff", GAO_JUN).path("outcome").asString()).isEqualTo("INTERESTED");
+    page.context().close();
+  }
+
+  @Test
+  void looksACustomerUpWithoutLearningWhoIsControl() {
+    var page = SignIn.as(SharedBrowser.desktop(waybot.url()), "staff");
+    page.navigate("/customers/103269");
+    assertThat(page.getByText("已退订")).isVisible();
+    assertThat(page.getByText("100****3269")).isVisible();
+
+    page.navigate("/customers/" + CONTROL);
+    assertThat(page.getByText("近90天没有联系过这位客户")).isVisible();
+    assertThat(page.getByText("对照")).hasCount(0);
+
+    page.navigate("/customers/143299");
+    assertThat(page.getByText("100****3299")).hasCount(0);
     page.context().close();
   }
 

@@ -13,10 +13,15 @@ import io.waybot.db.content.Scripts;
 import io.waybot.runtime.access.ApiProblem;
 import io.waybot.runtime.access.CurrentUser;
 import io.waybot.runtime.access.SignedIn;
+import io.waybot.runtime.language.Spoken;
+import io.waybot.runtime.wording.ContentWording;
+import io.waybot.runtime.wording.Remark;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,6 +52,7 @@ public class ContentService {
   private final Products products;
   private final Scripts scripts;
   private final Disclaimers disclaimers;
+  private final ContentWording wording;
   private final OrgUnits units;
   private final AuditLog audit;
   private final CurrentUser user;
@@ -56,6 +62,7 @@ public class ContentService {
       Products products,
       Scripts scripts,
       Disclaimers disclaimers,
+      ContentWording wording,
       OrgUnits units,
       AuditLog audit,
       CurrentUser user) {
@@ -63,6 +70,7 @@ public class ContentService {
     this.products = products;
     this.scripts = scripts;
     this.disclaimers = disclaimers;
+    this.wording = wording;
     this.units = units;
     this.audit = audit;
     this.user = user;
@@ -85,7 +93,7 @@ public class ContentService {
    *
    * @param seenVersion the version the person was looking at; 0 for a new content
    * @throws ApiProblem 409 if somebody changed it meanwhile, the code is taken or it is another
-   *     unit's, 422 if the two languages use different variables
+   *     unit's, 422 if the two languages use different variables or a word rule forbids the words
    */
   @Transactional
   public Content save(ContentDraft draft, int seenVersion) {
@@ -94,6 +102,15 @@ public class ContentService {
     var en = variables(draft, "en");
     if (!zh.equals(en)) {
       throw new ApiProblem(HttpStatus.UNPROCESSABLE_ENTITY, "variables_differ", zh, en);
+    }
+    var forbidden = wording.remarks(draft).stream().filter(Remark::error).toList();
+    if (!forbidden.isEmpty()) {
+      Spoken why =
+          language ->
+              forbidden.stream()
+                  .map(remark -> wording.sentence(remark, language))
+                  .collect(Collectors.joining(" "));
+      throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "content_wording", why);
     }
     var known = contents.find(draft.code());
     if (seenVersion == 0 && known.isPresent()) {
@@ -112,6 +129,16 @@ public class ContentService {
     } catch (IllegalStateException changedMeanwhile) {
       throw new ApiProblem(HttpStatus.CONFLICT, "content_changed", draft.code());
     }
+  }
+
+  /** What the word rules say about words that are not saved yet: errors keep them from it. */
+  public List<Remark> remarks(ContentDraft draft) {
+    return wording.remarks(draft);
+  }
+
+  /** What to do about it. */
+  public String sentence(Remark remark, Locale language) {
+    return wording.sentence(remark, language);
   }
 
   private boolean isOf(SignedIn person, Content content) {

@@ -2,6 +2,7 @@ package io.waybot.runtime.customer;
 
 import io.waybot.db.audience.Audience;
 import io.waybot.db.audience.AudienceStore;
+import io.waybot.db.bank.AuditLog;
 import io.waybot.db.bank.OrgUnit;
 import io.waybot.db.bank.OrgUnits;
 import io.waybot.db.bank.Role;
@@ -14,6 +15,8 @@ import io.waybot.db.run.RobotStep;
 import io.waybot.db.run.RobotSteps;
 import io.waybot.runtime.access.CurrentUser;
 import io.waybot.runtime.access.Masked;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +33,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class CustomerLists {
   private static final List<String> PERSONAL = List.of("surname_zh", "surname_en", "phone");
+  private static final int PAGE = 2_000;
   private static final Set<String> CONTACTED = Set.of("sent", "handed");
   private final AudienceStore audiences;
   private final RobotSteps steps;
@@ -38,6 +42,7 @@ public class CustomerLists {
   private final DatasetCatalog catalog;
   private final OrgUnits units;
   private final CurrentUser user;
+  private final AuditLog audit;
 
   CustomerLists(
       AudienceStore audiences,
@@ -46,7 +51,8 @@ public class CustomerLists {
       CustomerColumns columns,
       DatasetCatalog catalog,
       OrgUnits units,
-      CurrentUser user) {
+      CurrentUser user,
+      AuditLog audit) {
     this.audiences = audiences;
     this.steps = steps;
     this.customers = customers;
@@ -54,6 +60,7 @@ public class CustomerLists {
     this.catalog = catalog;
     this.units = units;
     this.user = user;
+    this.audit = audit;
   }
 
   /**
@@ -105,6 +112,24 @@ public class CustomerLists {
         .map(customer ->
             masked(customer, personal.get(customer.number()), named.get(customer.org())))
         .toList();
+  }
+
+  /**
+   * Writes the customers that the reader may see as CSV, masked as on the screen; who took which
+   * list is kept.
+   *
+   * @param title what the customers have in common
+   */
+  public void export(RoaringBitmap all, String title, boolean chinese, OutputStream out)
+      throws IOException {
+    var visible = visible(all);
+    int count = visible.getCardinality();
+    audit.append(user.get().login(), "customers.export", title, count + " customers");
+    try (var csv = new MaskedCsv(out, chinese)) {
+      for (int offset = 0; offset < count; offset += PAGE) {
+        csv.write(page(visible, offset, PAGE));
+      }
+    }
   }
 
   private Map<Integer, String[]> personal(List<Customer> page) {

@@ -14,6 +14,7 @@ import io.waybot.db.dispatch.CustomerFacts;
 import io.waybot.db.dispatch.CustomerFactsTable;
 import io.waybot.runtime.access.ApiProblem;
 import io.waybot.runtime.access.CurrentUser;
+import io.waybot.runtime.language.Spoken;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -71,7 +72,8 @@ public class ContentPreview {
       return renderer.render(
           channel, wording, product.orElse(null), disclaimer.orElse(null), about, null);
     } catch (Unrenderable e) {
-      throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "content_not_writable", e.reason());
+      Spoken why = spoken -> spoken.getLanguage().equals("en") ? e.why().en() : e.why().zh();
+      throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "content_not_writable", why);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.waybot.runtime.robot;
 
+import io.waybot.bots.Said;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.worker.JobWorker;
@@ -140,7 +141,7 @@ class RobotHost implements SmartLifecycle {
         engine.fail(
             job.getKey(),
             0,
-            "There is no run " + runId + " here. Cancel this instance.",
+            Said.of("no_run", runId).text(),
             Duration.ZERO);
       } else if (run.get().state().isFinal()
           || !run.get().heldBy(engineId, job.getProcessInstanceKey())) {
@@ -171,7 +172,7 @@ class RobotHost implements SmartLifecycle {
     var id = job.getVariablesAsMap().get(StepInput.RUN_ID);
     if (!(id instanceof String text)) {
       throw new IllegalArgumentException(
-          "The instance carries no runId: it was not started as a run.");
+          Said.of("not_a_run").text());
     }
     return UUID.fromString(text);
   }

@@ -1,5 +1,6 @@
 package io.waybot.runtime.robot;
 
+import io.waybot.bots.Said;
 import io.waybot.bots.RobotFailure;
 import io.waybot.db.audience.AudienceRef;
 import java.lang.reflect.InvocationTargetException;
@@ -40,10 +41,7 @@ record StepInput<I extends Record>(I value, @Nullable Integer customers) {
       return new StepInput<>(value, customers(value));
     } catch (JacksonException e) {
       throw new RobotFailure.Permanent(
-          "What the block passes on does not fit: "
-              + e.getOriginalMessage()
-              + ". Correct the block and deploy again.",
-          e);
+          Said.of("input_unfit", String.valueOf(e.getOriginalMessage())), e);
     }
   }
 

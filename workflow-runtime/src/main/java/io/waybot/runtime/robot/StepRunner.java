@@ -1,5 +1,6 @@
 package io.waybot.runtime.robot;
 
+import io.waybot.bots.Said;
 import io.camunda.client.api.response.ActivatedJob;
 import io.waybot.bots.Robot;
 import io.waybot.bots.RobotFailure;
@@ -111,7 +112,7 @@ class StepRunner {
       } catch (RuntimeException e) {
         failure =
             lease.overdue()
-                ? new RobotFailure.Permanent("Took longer than is allowed", e)
+                ? new RobotFailure.Permanent(Said.of("took_long"), e)
                 : Failures.of(e);
       }
     }

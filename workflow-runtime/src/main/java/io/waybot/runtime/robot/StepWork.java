@@ -1,5 +1,6 @@
 package io.waybot.runtime.robot;
 
+import io.waybot.bots.Said;
 import io.camunda.client.api.response.ActivatedJob;
 import io.waybot.bots.Outcome;
 import io.waybot.bots.Robot;
@@ -48,10 +49,9 @@ class StepWork {
       Robot<I, O> robot, ActivatedJob job, RunIdentity run, RobotStep step) {
     if (step.attempts() >= settings.attempts()) {
       throw new RobotFailure.Permanent(
-          "Given up after "
-              + step.attempts()
-              + " attempts"
-              + (step.error() == null ? "" : ": " + step.error()),
+          step.error() == null
+              ? Said.of("given_up", step.attempts())
+              : Said.of("given_up_after", step.attempts(), Said.kept(step.error())),
           null);
     }
     steps.begin(step.id());

@@ -5,7 +5,9 @@ import io.waybot.runtime.run.RunView.Dispatches;
 import io.waybot.runtime.run.RunView.Evaluation;
 import io.waybot.runtime.run.RunView.Leads;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -81,12 +83,29 @@ class RunLedgers {
             .filter(step -> SENDING.contains(step.robot()) && step.startedAt().isBefore(second))
             .map(step -> step.elementId() + "#" + step.pass())
             .collect(Collectors.toSet());
+    var own = ownChannels(run.id());
     int sent =
         dispatches.stream()
             .filter(row -> names.contains(row.elementId() + "#" + row.pass()))
+            .filter(row -> isOwn(own, row))
             .mapToInt(Dispatches::rows)
             .sum();
     return sent + leadsOf(run, names) + rehearsedLeads(run.id());
+  }
+
+  /** The channel of each block by its step; rows of another are second tries of the same people. */
+  private Map<String, String> ownChannels(UUID runId) {
+    var channels = new HashMap<String, String>();
+    sql.sql("select step, channel from dispatch_step where run_id = ?")
+        .param(runId)
+        .query((RowCallbackHandler) row -> channels.put(row.getString(1), row.getString(2)));
+    return channels;
+  }
+
+  private static boolean isOwn(Map<String, String> channels, Dispatches row) {
+    return channels
+        .getOrDefault(row.elementId() + "#" + row.pass(), row.channel())
+        .equals(row.channel());
   }
 
   /** A rehearsal hands no lead to anybody: its set says who would have been one. */

@@ -1,5 +1,6 @@
 package io.waybot.runtime.run;
 
+import io.waybot.bots.Said;
 import io.waybot.db.run.Run;
 import io.waybot.db.run.RunRepository;
 import io.waybot.runtime.access.ApiProblem;
@@ -62,7 +63,7 @@ public class RunService {
     if (run.state().isFinal()) {
       throw new ApiProblem(HttpStatus.CONFLICT, "run_ended", run.state());
     }
-    states.cancel(runId, "Cancelled by " + by);
+    states.cancel(runId, Said.of("cancelled_by", by).text());
     endInstance(run);
   }
 

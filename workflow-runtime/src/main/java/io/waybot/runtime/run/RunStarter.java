@@ -1,5 +1,6 @@
 package io.waybot.runtime.run;
 
+import io.waybot.bots.Said;
 import io.waybot.db.run.Run;
 import io.waybot.db.run.RunClaims;
 import io.waybot.runtime.engine.Engine;
@@ -58,7 +59,7 @@ class RunStarter {
       LOG.warn("run={} waits for the engine", run.id(), e);
     } catch (EngineRefused e) {
       LOG.error("run={} is refused by the engine", run.id(), e);
-      states.fail(run.id(), "The engine refused it: " + e.getMessage());
+      states.fail(run.id(), Said.of("engine_refused", String.valueOf(e.getMessage())).text());
     }
   }
 

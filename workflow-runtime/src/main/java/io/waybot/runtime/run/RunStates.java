@@ -1,5 +1,6 @@
 package io.waybot.runtime.run;
 
+import io.waybot.bots.Said;
 import io.waybot.db.run.Run;
 import io.waybot.db.run.RunRepository;
 import io.waybot.db.run.RunState;
@@ -56,7 +57,7 @@ public class RunStates {
           if (completed) {
             run.finish(at);
           } else {
-            run.cancel("The engine's instance was cancelled", at);
+            run.cancel(Said.of("instance_cancelled").text(), at);
           }
         });
   }

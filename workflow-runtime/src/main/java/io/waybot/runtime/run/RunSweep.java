@@ -1,5 +1,6 @@
 package io.waybot.runtime.run;
 
+import io.waybot.bots.Said;
 import io.waybot.db.run.RunRepository;
 import io.waybot.db.run.RunState;
 import io.waybot.runtime.engine.Engine;
@@ -65,7 +66,7 @@ class RunSweep {
         var held = run.engineId();
         if (held != null && !held.equals(ready.engineId())) {
           LOG.error("run={} was held by engine {}, whose data is gone", run.id(), held);
-          states.fail(run.id(), "The engine's data was lost; start a rerun");
+          states.fail(run.id(), Said.of("engine_lost").text());
         }
       }
     }

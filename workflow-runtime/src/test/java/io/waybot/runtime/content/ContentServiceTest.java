@@ -20,16 +20,25 @@ import io.waybot.db.testing.TestStores;
 import io.waybot.runtime.access.ApiProblem;
 import io.waybot.runtime.access.CurrentUser;
 import io.waybot.runtime.access.SignedIn;
+import io.waybot.runtime.journey.lint.LintDesk;
+import io.waybot.runtime.language.Phrases;
+import io.waybot.runtime.language.Spoken;
+import io.waybot.runtime.wording.ContentWording;
+import io.waybot.runtime.wording.Remark;
+import io.waybot.runtime.wording.WordingLint;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.security.authentication.TestingAuthenticationToken;
@@ -38,6 +47,18 @@ import org.springframework.security.core.context.SecurityContextHolder;
 class ContentServiceTest {
   private static final OrgUnit HEAD = OrgUnit.headOffice("00", "总行", "Head office");
   private static final OrgUnit EAST = HEAD.child("11", "东湖分行", "East Lake");
+
+  private static LintDesk desk;
+
+  @BeforeAll
+  static void rules() {
+    desk = new LintDesk();
+  }
+
+  @AfterAll
+  static void close() {
+    desk.close();
+  }
 
   @AfterEach
   void signOut() {
@@ -84,15 +105,38 @@ class ContentServiceTest {
     assertThat(service.scripts()).containsExactly(script);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void wordsThatMayNotGoOutAreNotKept(TestDatabase database) {
+    var service = service(database);
+    signIn(HEAD);
+    var promising = content("C03", "保本保息,稳赚不赔");
+
+    assertThatThrownBy(() -> service.save(promising, 0))
+        .isInstanceOfSatisfying(
+            ApiProblem.class,
+            problem -> {
+              assertThat(problem.code()).isEqualTo("content_wording");
+              var why = (Spoken) problem.arguments()[0];
+              assertThat(why.in(Locale.SIMPLIFIED_CHINESE)).contains("C03");
+              assertThat(why.in(Locale.ENGLISH)).contains("C03");
+            });
+    assertThat(service.contents()).isEmpty();
+    assertThat(service.remarks(promising)).anyMatch(Remark::error);
+  }
+
   private static ContentService service(TestDatabase database) {
     var db = database.open();
     var clock = Clock.fixed(Instant.parse("2026-11-20T01:00:00Z"), ZoneOffset.UTC);
     var stores = new TestStores(db, clock);
+    stores.add(desk.bean(WordingLint.class));
     List.of(
             Contents.class,
             Products.class,
             Scripts.class,
             Disclaimers.class,
+            Phrases.class,
+            ContentWording.class,
             OrgUnits.class,
             AuditLog.class,
             CurrentUser.class)

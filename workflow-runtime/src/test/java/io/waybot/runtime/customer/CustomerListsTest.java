@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybot.db.audience.Audience;
 import io.waybot.db.audience.NewAudience;
+import io.waybot.db.bank.AuditLog;
 import io.waybot.db.bank.OrgUnit;
 import io.waybot.db.bank.OrgUnits;
 import io.waybot.db.bank.Person;
@@ -16,6 +17,9 @@ import io.waybot.db.testing.TestDatabase;
 import io.waybot.db.testing.TestStores;
 import io.waybot.runtime.access.CurrentUser;
 import io.waybot.runtime.access.SignedIn;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,6 +78,29 @@ class CustomerListsTest {
         .containsExactly("C1", "C2");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aFileHoldsNoMoreThanTheScreenAndIsRemembered(TestDatabase database) throws IOException {
+    var bank = new ABank(database);
+    var file = new ByteArrayOutputStream();
+
+    signIn(Role.PLANNER, EAST);
+    bank.lists.export(RoaringBitmap.bitmapOf(1, 2, 3), "CAP", false, file);
+
+    assertThat(file.toString(StandardCharsets.UTF_8).lines())
+        .hasSize(3)
+        .anyMatch(line -> line.startsWith("C1,"))
+        .noneMatch(line -> line.startsWith("C3,"));
+    assertThat(
+            bank.stores
+                .db()
+                .sql()
+                .sql("select detail from audit_entry where act = 'customers.export'")
+                .query(String.class)
+                .list())
+        .containsExactly("2 customers");
+  }
+
   private static String name(Audience set) {
     return set.ruleCode() == null ? set.name() : set.name() + " " + set.ruleCode();
   }
@@ -124,6 +151,7 @@ class CustomerListsTest {
       stores.bean(RobotSteps.class);
       stores.bean(CurrentUser.class);
       stores.bean(OrgUnits.class);
+      stores.bean(AuditLog.class);
       lists = stores.bean(CustomerLists.class);
       set(step("pull", "pull-audience"), "audience", null);
       var policy = step("policy", "filter-by-policy");

@@ -22,6 +22,7 @@ import io.waybot.db.content.Channels;
 import io.waybot.db.content.CrashKind;
 import io.waybot.db.dispatch.DispatchLedger;
 import io.waybot.db.dispatch.DispatchStep;
+import io.waybot.db.dispatch.DispatchWishes;
 import io.waybot.db.dispatch.NewDispatch;
 import io.waybot.db.testing.TestDatabase;
 import io.waybot.runtime.access.CurrentUser;
@@ -264,7 +265,9 @@ final class DispatchDesk implements AutoCloseable {
               UUID.randomUUID(),
               false,
               NOW.plusSeconds(3600),
-              true);
+              true,
+              DispatchWishes.NONE,
+              false);
       bean(DispatchLedger.class)
           .add(
               step,

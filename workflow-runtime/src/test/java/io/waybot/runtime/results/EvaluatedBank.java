@@ -160,6 +160,22 @@ public final class EvaluatedBank implements AutoCloseable {
     return bean(AudienceStore.class).save(origin, RoaringBitmap.bitmapOfRange(from, to + 1L));
   }
 
+  /** Everybody of the run got a text for 0.05 yuan on its day. */
+  void texted(UUID run, LocalDate date, int from, int to) {
+    var at =
+        Timestamp.from(date.atTime(10, 0).atZone(ZoneId.of("Asia/Shanghai")).toInstant());
+    db.batch()
+        .batchUpdate(
+            "insert into dispatch (id, scope_run_id, step, customer, channel, run_id,"
+                + " idempotency_key, content_code, content_version, product_code, language, state,"
+                + " not_before, send_by, attempts, cost_yuan, created_at, sent_at) values"
+                + " (?,?,'sms#1',?,'sms',?,?,'C01',1,'P01','zh','SENT',?,?,1,0.05,?,?)",
+            IntStream.rangeClosed(from, to)
+                .mapToObj(n ->
+                    new Object[] {UUID.randomUUID(), run, n, run, run + "/" + n, at, at, at, at})
+                .toList());
+  }
+
   /** Customers who bought on the second day, each for 1,000 yuan. */
   void bought(LocalDate date, int... customers) {
     var at =

@@ -2,11 +2,14 @@ package io.waybot.runtime.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import io.waybot.bots.evaluate.Breakdowns.Part;
 import io.waybot.bots.evaluate.CohortMembers.Count;
 import io.waybot.bots.evaluate.Evaluation;
 import io.waybot.bots.evaluate.Question;
+import io.waybot.bots.experiment.SplitLineage;
 import io.waybot.db.bank.AuditLog;
 import io.waybot.db.bank.Role;
 import io.waybot.db.experiment.ResultFile;
@@ -207,6 +210,78 @@ class ResultsServiceTest {
     return file.id();
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void addsTheArmsUpToTheWholeAlsoWhenCustomersCameTwice(TestDatabase kind) {
+    try (var bank = new EvaluatedBank(kind, home)) {
+      divided(bank, EvaluatedBank.D0, 1, 1_000, 4_001, 4_200, 40);
+      divided(bank, EvaluatedBank.D0.plusDays(3), 501, 1_500, 4_101, 4_300, 60);
+      EvaluatedBank.signIn("analyst", EvaluatedBank.HEAD, Role.ANALYST);
+      var results = bank.bean(ResultsService.class);
+
+      var overall = results.journeys().getFirst().overall();
+
+      assertThat(overall.treatment()).isEqualTo(1_500);
+      assertThat(overall.control()).isEqualTo(300);
+      for (var parts : List.of(overall.units(), overall.arms())) {
+        assertThat(parts.stream().mapToInt(Part::treatment).sum()).isEqualTo(1_500);
+        assertThat(parts.stream().mapToInt(Part::treatmentConverted).sum())
+            .isEqualTo(overall.treatmentConverted());
+      }
+      assertThat(overall.arms())
+          .extracting(Part::name, Part::treatment, Part::control)
+          .containsExactly(tuple("A", 500, 300), tuple("B", 1_000, 300));
+      assertThat(overall.channels())
+          .singleElement()
+          .satisfies(sms -> {
+            assertThat(sms.customers()).as("each customer once").isEqualTo(1_500);
+            assertThat(sms.converted()).isEqualTo(overall.treatmentConverted());
+            assertThat(sms.costYuan()).as("2,000 sends").isCloseTo(100, within(1e-6));
+          });
+      assertThat(overall.contacted()).isEqualTo(1_500);
+
+      var reports =
+          results.journeys().getFirst().cohorts().stream()
+              .map(JourneyResult.Cohort::report)
+              .toList();
+      assertThat(results.customers(reports, Count.ARM_TREATMENT, "B").getCardinality())
+          .isEqualTo(1_000);
+      assertThat(results.customers(reports, Count.CHANNEL, "sms").getCardinality())
+          .isEqualTo(1_500);
+      assertThat(results.customers(reports, Count.CHANNEL_SALES, "sms").getCardinality())
+          .isEqualTo(overall.treatmentConverted());
+    }
+  }
+
+  /** A cohort of which the second half is arm B, and everybody treated got a text. */
+  private static void divided(
+      EvaluatedBank bank, LocalDate date, int t1, int t2, int c1, int c2, int bought) {
+    var run = bank.run(date);
+    var treatment = bank.arm(run, "treatment", t1, t2);
+    var control = bank.arm(run, "control", c1, c2);
+    int middle = (t1 + t2) / 2;
+    var arms =
+        List.of(
+            new SplitLineage.Arm("A", bank.arm(run, "armA", t1, middle).id()),
+            new SplitLineage.Arm("B", bank.arm(run, "armB", middle + 1, t2).id()));
+    bank.texted(run, date, t1, t2);
+    bank.bought(date, IntStream.range(t2 - bought, t2).toArray());
+    var question =
+        new Question(
+            run,
+            run,
+            EvaluatedBank.JOURNEY,
+            date,
+            treatment.id(),
+            control.id(),
+            List.of("P01"),
+            14,
+            .166,
+            arms,
+            null);
+    bank.bean(UpliftReports.class).save(bank.bean(Evaluation.class).answer(question));
+  }
+
   private static Verdict.Kind kindOf(EvaluatedBank bank) {
     return bank.bean(ResultsService.class).journey("deposit_daily").verdict().kind();
   }
@@ -229,7 +304,7 @@ class ResultsServiceTest {
         IntStream.concat(IntStream.range(t1, t1 + bought), IntStream.range(c1, c1 + anyway))
             .toArray());
     var question =
-        new Question(
+        Question.ofSales(
             run,
             run,
             EvaluatedBank.JOURNEY,

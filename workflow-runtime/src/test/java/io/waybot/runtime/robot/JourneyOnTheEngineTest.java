@@ -1,5 +1,6 @@
 package io.waybot.runtime.robot;
 
+import io.waybot.bots.Said;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -126,7 +127,7 @@ class JourneyOnTheEngineTest {
     var sql = app.bean(JdbcClient.class);
     var run =
         startFailing(
-            new RobotFailure.Transient("the platform was away", Duration.ofMillis(50), null));
+            new RobotFailure.Transient(new Said("平台不可用", "the platform was away"), Duration.ofMillis(50), null));
 
     awaitState(run, "INCIDENT");
     var incident =

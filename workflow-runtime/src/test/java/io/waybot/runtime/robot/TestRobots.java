@@ -1,5 +1,6 @@
 package io.waybot.runtime.robot;
 
+import io.waybot.bots.Said;
 import io.waybot.bots.Outcome;
 import io.waybot.bots.Robot;
 import io.waybot.bots.RobotContext;
@@ -64,7 +65,9 @@ class TestRobots {
       @Override
       public Outcome<ReportOutput> work(ReportInput input, RobotContext context) {
         if (input.sent() < 5) {
-          throw new RobotFailure.Refused("too_few", "Only " + input.sent() + " were sent");
+          throw new RobotFailure.Refused(
+              "too_few",
+              new Said("只发了" + input.sent(), "Only " + input.sent() + " were sent"));
         }
         effect(context);
         return Outcome.done(new ReportOutput(1));
@@ -88,7 +91,7 @@ class TestRobots {
       var key = context.runId() + "/" + context.elementId();
       var failure = FAILURES.get(key);
       if (failure instanceof RobotFailure.Transient) {
-        FAILURES.put(key, new RobotFailure.Transient("away again", Duration.ofMillis(50), null));
+        FAILURES.put(key, new RobotFailure.Transient(new Said("又不可用", "away again"), Duration.ofMillis(50), null));
       }
       if (failure != null) {
         throw failure;

@@ -235,6 +235,41 @@ class WordingPairsTest {
     assertThat(desk.bean(Disclaimers.class).all()).hasSize(9);
   }
 
+  @Test
+  void theRobotThatPreparesContentsObjectsInBothLanguagesToWhatTheRulesForbid() {
+    var wording = desk.bean(ContentWording.class);
+    var contents = desk.bean(Contents.class).all();
+
+    assertThat(contents)
+        .allSatisfy(content -> {
+          var product =
+              desk.bean(Products.class).find(String.valueOf(content.productCode())).orElse(null);
+          assertThat(wording.objections(content, product, Set.of())).isEmpty();
+        });
+    var promising = new Content.Text("标题", "保本保息,稳赚不赔");
+    var first = contents.getFirst();
+    var bad =
+        new Content(
+            first.id(),
+            first.code(),
+            first.productCode(),
+            first.ownerOrg(),
+            first.purpose(),
+            null,
+            null,
+            null,
+            first.changedBy(),
+            first.changedAt(),
+            first.version(),
+            Map.of("zh", promising, "en", first.texts().get("en")));
+    assertThat(wording.objections(bad, null, Set.of()))
+        .isNotEmpty()
+        .allSatisfy(said -> {
+          assertThat(said.zh()).contains(first.code());
+          assertThat(said.en()).contains(first.code());
+        });
+  }
+
   private List<String> codes(Class<? extends WordingRule> rule, Example example) {
     return codes(desk, desk.bean(rule), example);
   }

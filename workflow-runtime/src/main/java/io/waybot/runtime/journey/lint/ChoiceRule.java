@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 class ChoiceRule implements LintRule {
   /** Products, contents and channels have rules of their own that say more. */
   private static final Set<String> SOURCES =
-      Set.of("segments", "models", "scripts", "datasets", "benefits", "events");
+      Set.of("segments", "models", "scripts", "datasets", "benefits", "events", "amounts");
 
   private final KnownRobots robots;
   private final LiveChoices choices;

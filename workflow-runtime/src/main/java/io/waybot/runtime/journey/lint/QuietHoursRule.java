@@ -10,9 +10,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Set;
 
-/** A journey whose hour lies outside its channel's hours: sends move, or never happen. */
+/** A send whose hour lies outside its channel's or its own hours: it moves, or never happens. */
 @Checks(
-    value = {"send-never", "send-moved"},
+    value = {"hours-unreadable", "send-never", "send-moved"},
     basis = Basis.BANK)
 class QuietHoursRule implements LintRule {
   private static final int USUAL_HOURS = 24;
@@ -25,6 +25,11 @@ class QuietHoursRule implements LintRule {
 
   @Override
   public void check(Plan plan, Findings findings) {
+    plan.robots("dispatch").stream()
+        .filter(send -> !send.input("hours").isEmpty())
+        .filter(send -> !SendingHours.valid(send.input("hours")))
+        .forEach(send ->
+            findings.error(send.id(), "hours-unreadable", send.label(), send.input("hours")));
     var schedule = plan.settings().schedule();
     if (schedule == null) {
       return;
@@ -42,17 +47,27 @@ class QuietHoursRule implements LintRule {
 
   private void check(Plan plan, Step send, LocalTime time, Findings findings) {
     var channel = channels.find(send.input("channel"));
-    if (channel.isEmpty() || SendingHours.parse(channel.get().hours()).allow(time)) {
+    if (channel.isEmpty()) {
+      return;
+    }
+    var hours = hours(send, SendingHours.parse(channel.get().hours()));
+    if (hours.allow(time)) {
       return;
     }
     var due = plan.today().atTime(time).atZone(ZoneOffset.UTC); // only the hours between matter
-    var next = SendingHours.parse(channel.get().hours()).nextAllowed(due, day -> true);
+    var next = hours.nextAllowed(due, day -> true);
     if (next.isEmpty() || !next.get().isBefore(due.plusHours(sendWithin(send)))) {
       findings.error(send.id(), "send-never", send.label(), time.toString());
     } else {
       var then = next.get().toLocalTime().toString();
       findings.warning(send.id(), "send-moved", send.label(), time.toString(), then);
     }
+  }
+
+  /** A block can only be narrower than its channel. */
+  private static SendingHours hours(Step send, SendingHours ofChannel) {
+    var own = send.input("hours");
+    return SendingHours.valid(own) ? ofChannel.and(SendingHours.parse(own)) : ofChannel;
   }
 
   private static int sendWithin(Step send) {

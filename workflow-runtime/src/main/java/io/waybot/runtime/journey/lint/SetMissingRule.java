@@ -35,6 +35,16 @@ class SetMissingRule implements LintRule {
     }
   }
 
+  /** More arms than control and treatment are only drawn when they have a share. */
+  private static boolean armNotAskedFor(Step maker, String set) {
+    return switch (set) {
+      case "armA" -> maker.input("percentB").isEmpty() && maker.input("percentC").isEmpty();
+      case "armB" -> maker.input("percentB").isEmpty();
+      case "armC" -> maker.input("percentC").isEmpty();
+      default -> false;
+    };
+  }
+
   private void check(
       Drawing drawing, Step step, String source, Set<String> madeBefore, Findings findings) {
     var named = LIST.matcher(source);
@@ -47,10 +57,11 @@ class SetMissingRule implements LintRule {
       findings.error(step.id(), "set-unknown", step.label(), named.group(1));
     } else if (!madeBefore.contains(maker.id())) {
       findings.error(step.id(), "set-missing", step.label(), maker.label());
-    } else if (robots
-        .find(maker.job())
-        .filter(r -> !r.sets().contains(named.group(2)))
-        .isPresent()) {
+    } else if (armNotAskedFor(maker, named.group(2))
+        || robots
+            .find(maker.job())
+            .filter(r -> !r.sets().contains(named.group(2)))
+            .isPresent()) {
       findings.error(step.id(), "set-never-made", step.label(), maker.label(), named.group(2));
     }
   }

@@ -449,11 +449,10 @@ class RulePairsTest {
     pair(TimerPastRule.class, "timer-past", past, past.replace("2026-11-01", "2026-12-01"));
     settings(QuietHoursRule.class, "send-moved", mail("C01"), daily("22:00"), daily("10:00"));
     var hasty =
-        mail("C01")
-            .replace(
-                "target=\"content\"/>",
-                "target=\"content\"/><zeebe:input source=\"4\" target=\"sendByHours\"/>");
+mail("C01", "sendByHours", "4");
     settings(QuietHoursRule.class, "send-never", hasty, daily("22:00"), daily("10:00"));
+    ownHours("hours-unreadable", "after lunch");
+    ownHours("send-never", "22:00-23:00");
     var year = JourneySettings.fromJson("{\"from\":\"2026-01-05\",\"until\":\"2026-12-31\"}");
     PAIRS.add(
         new Pair(
@@ -508,6 +507,23 @@ class RulePairsTest {
             "dispatch",
             Map.of("audience", "=split.treatment", "channel", "email", "content", content))
         .end();
+  }
+
+  private static String mail(String content, String field, String value) {
+    return mail(content)
+        .replace(
+            "target=\"content\"/>",
+            "target=\"content\"/><zeebe:input source=\"" + value + "\" target=\"" + field + "\"/>");
+  }
+
+  private static void ownHours(String code, String bad) {
+    var atTen = JourneySettings.fromJson(daily("10:00"));
+    PAIRS.add(
+        new Pair(
+            QuietHoursRule.class,
+            code,
+            new Sample(mail("C01", "hours", bad), atTen),
+            new Sample(mail("C01", "hours", "10:00-12:00"), atTen)));
   }
 
   private static String leads(String script) {
