@@ -6,8 +6,10 @@ import { upstreamSets } from './catalog';
 
 const SIMPLE = /^=\s*([A-Za-z_]\w*\.[A-Za-z_]\w*)\.count\s*(>=|<=|!=|>|<|=)\s*(\d+)\s*$/;
 const OPERATORS = ['>', '>=', '<', '<=', '=', '!='];
+const WEEKDAY = /^=\s*day of week\(date\(businessDate\)\)\s*=\s*"(\w+)"\s*$/;
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
-/** When a line behind a condition is taken: "the count of … is more than …", or a formula. */
+/** When a line behind a condition is taken: by a count or a weekday, or by a formula. */
 export function conditionGroup(flow, words) {
   if (!is(flow.source, 'bpmn:ExclusiveGateway')) {
     const entries = [{ id: 'wb-flow', element: flow, component: FlowEntry }];
@@ -15,11 +17,7 @@ export function conditionGroup(flow, words) {
   }
   const entries = [{ id: 'wb-otherwise', element: flow, component: OtherwiseEntry }];
   if (!isDefault(flow)) {
-    entries.push(
-      { id: 'wb-when', element: flow, component: ListEntry },
-      { id: 'wb-operator', element: flow, component: OperatorEntry },
-      { id: 'wb-number', element: flow, component: NumberEntry },
-    );
+    entries.push({ id: 'wb-what', element: flow, component: WhatEntry }, ...FIELDS[kindOf(flow)](flow));
   }
   const groups = [{ id: 'wb-condition', label: words.when, component: Group, entries, shouldOpen: true }];
   if (!isDefault(flow)) {
@@ -27,6 +25,20 @@ export function conditionGroup(flow, words) {
     groups.push({ id: 'wb-formula-group', label: words.advanced, component: Group, entries: formula });
   }
   return groups;
+}
+
+const FIELDS = {
+  count: (flow) => [
+    { id: 'wb-when', element: flow, component: ListEntry },
+    { id: 'wb-operator', element: flow, component: OperatorEntry },
+    { id: 'wb-number', element: flow, component: NumberEntry },
+  ],
+  weekday: (flow) => [{ id: 'wb-weekday', element: flow, component: WeekdayEntry }],
+};
+
+/** What a formula looks at; a formula of somebody's own stands under Advanced. */
+function kindOf(flow) {
+  return WEEKDAY.test(body(flow) || '') ? 'weekday' : 'count';
 }
 
 function isDefault(flow) {
@@ -81,6 +93,37 @@ function OtherwiseEntry({ element, id }) {
       }
       modeling.updateProperties(element.source, { default: value ? getBusinessObject(element) : undefined });
     }}
+  />`;
+}
+
+const FIRST_FORMULA = {
+  count: undefined,
+  weekday: '=day of week(date(businessDate)) = "Monday"',
+};
+
+function WhatEntry({ element, id }) {
+  const words = useService('wbWords');
+  const { write } = useCondition(element);
+  return html`<${SelectEntry}
+    element=${element}
+    id=${id}
+    label=${words.lookAt}
+    getValue=${() => kindOf(element)}
+    setValue=${(kind) => write(FIRST_FORMULA[kind])}
+    getOptions=${() => Object.keys(FIELDS).map((kind) => ({ value: kind, label: words[`lookAt_${kind}`] }))}
+  />`;
+}
+
+function WeekdayEntry({ element, id }) {
+  const words = useService('wbWords');
+  const { write } = useCondition(element);
+  return html`<${SelectEntry}
+    element=${element}
+    id=${id}
+    label=${words.weekday}
+    getValue=${() => (WEEKDAY.exec(body(element) || '') || [])[1] || ''}
+    setValue=${(day) => write(`=day of week(date(businessDate)) = "${day}"`)}
+    getOptions=${() => WEEKDAYS.map((day, at) => ({ value: day, label: words[`weekday${at + 1}`] }))}
   />`;
 }
 

@@ -1,10 +1,10 @@
 package io.waybot.bots.audience;
 
-import io.waybot.bots.Said;
 import io.waybot.bots.Outcome;
 import io.waybot.bots.Robot;
 import io.waybot.bots.RobotContext;
 import io.waybot.bots.RobotFailure;
+import io.waybot.bots.Said;
 import io.waybot.bots.evaluate.RunFiles;
 import io.waybot.bots.template.BlockGroup;
 import io.waybot.bots.template.Field;

@@ -1,10 +1,10 @@
 package io.waybot.bots.brief;
 
-import io.waybot.bots.Said;
 import io.waybot.bots.Outcome;
 import io.waybot.bots.Robot;
 import io.waybot.bots.RobotContext;
 import io.waybot.bots.RobotFailure;
+import io.waybot.bots.Said;
 import io.waybot.bots.policy.SettingsReader;
 import io.waybot.bots.template.BlockGroup;
 import io.waybot.bots.template.Field;
@@ -95,8 +95,7 @@ class PublishServiceBriefRobot
     return Outcome.done(new Output(chinese.size()));
   }
 
-  private static List<ServiceBrief.Question> read(
-      Said language, String summary, String questions) {
+  private static List<ServiceBrief.Question> read(Said language, String summary, String questions) {
     if (summary.length() > LONGEST_SUMMARY || questions.length() > LONGEST_QUESTIONS) {
       throw new RobotFailure.Permanent(
           Said.of("brief_long", language, LONGEST_SUMMARY, LONGEST_QUESTIONS), null);

@@ -1,10 +1,10 @@
 package io.waybot.bots.content;
 
-import io.waybot.bots.Said;
 import io.waybot.bots.Outcome;
 import io.waybot.bots.Robot;
 import io.waybot.bots.RobotContext;
 import io.waybot.bots.RobotFailure;
+import io.waybot.bots.Said;
 import io.waybot.bots.dispatch.Unrenderable;
 import io.waybot.bots.policy.Codes;
 import io.waybot.bots.template.BlockGroup;
@@ -107,12 +107,10 @@ class PrepareContentRobot implements Robot<PrepareContentRobot.Input, PrepareCon
     try {
       parts = writable.parts(texts, channels);
     } catch (Unrenderable never) {
-      throw new RobotFailure.Permanent(
-          Said.of("content_unwritable", never.why()), never);
+      throw new RobotFailure.Permanent(Said.of("content_unwritable", never.why()), never);
     }
     if (channels.contains("sms") && parts > LONGEST_SMS) {
-      throw new RobotFailure.Permanent(
-          Said.of("sms_long", parts, LONGEST_SMS), null);
+      throw new RobotFailure.Permanent(Said.of("sms_long", parts, LONGEST_SMS), null);
     }
     return parts;
   }

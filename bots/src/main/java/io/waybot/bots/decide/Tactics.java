@@ -1,7 +1,7 @@
 package io.waybot.bots.decide;
 
-import io.waybot.bots.Said;
 import io.waybot.bots.RobotFailure;
+import io.waybot.bots.Said;
 import io.waybot.bots.decide.DecisionTerms.Offer;
 import io.waybot.bots.decide.DecisionTerms.Tactic;
 import io.waybot.bots.decide.DecisionTerms.Way;
@@ -109,7 +109,7 @@ class Tactics {
   }
 
   private static <T> T found(Optional<T> what, String code) {
-    return what.orElseThrow(() ->
-        new RobotFailure.Permanent(Said.of("strategy_stale", code), null));
+    return what.orElseThrow(
+        () -> new RobotFailure.Permanent(Said.of("strategy_stale", code), null));
   }
 }

@@ -1,8 +1,8 @@
 package io.waybot.bots.decide;
 
-import io.waybot.bots.Said;
 import io.waybot.bots.RobotContext;
 import io.waybot.bots.RobotFailure;
+import io.waybot.bots.Said;
 import io.waybot.bots.decide.DecisionTerms.Offer;
 import io.waybot.bots.decide.DecisionTerms.Way;
 import io.waybot.bots.decide.DecisionTerms.Weights;
@@ -121,8 +121,7 @@ class TermsWriter {
         .filter(content -> wanted.isEmpty() ? content.marketing() : wanted.contains(content.code()))
         .filter(content -> valid(content, today))
         .findFirst()
-        .orElseThrow(() ->
-            refused(Said.of("no_content_of", product.code())));
+        .orElseThrow(() -> refused(Said.of("no_content_of", product.code())));
   }
 
   private static boolean valid(Content content, LocalDate today) {
@@ -148,8 +147,8 @@ class TermsWriter {
   private List<Way> ways(DecideTreatmentsRobot.Input input) {
     var ways =
         Codes.in(input.channels()).stream()
-            .map(code ->
-                channels.find(code).orElseThrow(() -> refused(Said.of("no_channel", code))))
+            .map(
+                code -> channels.find(code).orElseThrow(() -> refused(Said.of("no_channel", code))))
             .map(TermsWriter::way)
             .toList();
     if (ways.isEmpty()) {

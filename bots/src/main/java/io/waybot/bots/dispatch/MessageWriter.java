@@ -61,7 +61,9 @@ class MessageWriter {
                   send.contentCode() + "/" + send.contentVersion() + "/" + send.language(),
                   id ->
                       contents.wording(send.contentCode(), send.contentVersion(), send.language()))
-              .orElseThrow(() -> new Unrenderable(Said.of("content_wordless", send.contentCode(), send.language())));
+              .orElseThrow(() ->
+                  new Unrenderable(
+                      Said.of("content_wordless", send.contentCode(), send.language())));
       var product =
           Optional.ofNullable(send.productCode())
               .flatMap(code -> offered.computeIfAbsent(code, products::find));

@@ -89,7 +89,8 @@ public class CohortMembers {
       case CONTROL -> arms.control();
       case TREATMENT_SALES -> bought(question, arms.treatment());
       case CONTROL_SALES -> bought(question, arms.control());
-      case CONTACTED -> RoaringBitmap.and(contacts(question, earlier).customers(), arms.treatment());
+      case CONTACTED ->
+          RoaringBitmap.and(contacts(question, earlier).customers(), arms.treatment());
       case OPTED_OUT -> RoaringBitmap.and(optedOut(question), arms.treatment());
       case COMPLAINTS -> parts.complaints(arms.treatment());
       case CHANNEL -> contacts(question, earlier).reached(one -> one.channel().equals(part));

@@ -28,9 +28,7 @@ public class Cohorts {
    */
   public Overall overall(List<UpliftReport> reports) {
     var sum = new Sum(evaluation);
-    reports.stream()
-        .sorted(Comparator.comparing(UpliftReport::businessDate))
-        .forEach(sum::add);
+    reports.stream().sorted(Comparator.comparing(UpliftReport::businessDate)).forEach(sum::add);
     var details = sum.details;
     return new Overall(
         sum.treatment.customers(),

@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
  *     brought, over all
  */
 public record ComparedAmount(
-    @Nullable String column,
-    UpliftEstimator.Amounts treatment,
-    UpliftEstimator.Amounts control) {
+    @Nullable String column, UpliftEstimator.Amounts treatment, UpliftEstimator.Amounts control) {
 
   /** Mean of treatment less mean of control, per customer, with its interval. */
   public UpliftEstimator.Caused difference() {

@@ -56,8 +56,8 @@ class EvaluateRunRobot implements Robot<EvaluateRunRobot.Input, EvaluateRunRobot
   /**
    * @param goal product codes with commas; empty: the journey's goal
    * @param windowDays days from the business date; empty: the journey's, else 14
-   * @param amount a number of the customers' data whose mean is compared too; empty: what the goal's
-   *     sales brought
+   * @param amount a number of the customers' data whose mean is compared too; empty: what the
+   *     goal's sales brought
    */
   @RobotInfo(job = "evaluate-run", group = BlockGroup.EVALUATION, order = 10, icon = "evaluate")
   record Input(

@@ -223,18 +223,18 @@ final class RunReport {
   }
 
   private void compared(ReportWorkbook.Sheet sheet, Breakdowns.Part part) {
-      var effect = part.effect();
-      sheet.row(
-          part.name().isEmpty() ? words.get("none") : names.getOrDefault(part.name(), part.name()),
-          part.treatment(),
-          part.treatmentConverted(),
-          new Percent(effect.treatmentRate()),
-          part.control(),
-          part.controlConverted(),
-          new Percent(effect.controlRate()),
-          new Percent(effect.uplift()),
-          new Percent(effect.low()),
-          new Percent(effect.high()));
+    var effect = part.effect();
+    sheet.row(
+        part.name().isEmpty() ? words.get("none") : names.getOrDefault(part.name(), part.name()),
+        part.treatment(),
+        part.treatmentConverted(),
+        new Percent(effect.treatmentRate()),
+        part.control(),
+        part.controlConverted(),
+        new Percent(effect.controlRate()),
+        new Percent(effect.uplift()),
+        new Percent(effect.low()),
+        new Percent(effect.high()));
   }
 
   private void total(

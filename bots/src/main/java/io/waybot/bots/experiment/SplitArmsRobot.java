@@ -149,8 +149,8 @@ class SplitArmsRobot implements Robot<SplitArmsRobot.Input, SplitArmsRobot.Outpu
     var origin =
         NewAudience.of(context.runId(), context.stepId(), context.elementId(), "treatment");
     var stored = new EnumMap<ArmSplit.Arm, AudienceRef>(ArmSplit.Arm.class);
-    arms.forEach((arm, members) ->
-        stored.put(arm, audiences.save(named(origin, "arm" + arm), members)));
+    arms.forEach(
+        (arm, members) -> stored.put(arm, audiences.save(named(origin, "arm" + arm), members)));
     var told = origin.lineage(lineage(input, share, stored));
     return Outcome.done(
         new Output(

@@ -1,8 +1,8 @@
 package io.waybot.bots.policy;
 
-import io.waybot.bots.Said;
 import io.waybot.bots.RobotContext;
 import io.waybot.bots.RobotFailure;
+import io.waybot.bots.Said;
 import io.waybot.db.audience.AudienceStore;
 import io.waybot.db.audience.CandidateSet;
 import io.waybot.db.audience.CandidateSets;
@@ -97,8 +97,7 @@ class StrategyPolicy {
     for (var set : behind) {
       var strategy = rows.get(set.strategy());
       if (strategy == null) {
-        throw new RobotFailure.Permanent(
-            Said.of("no_strategy", set.strategy(), set.table()), null);
+        throw new RobotFailure.Permanent(Said.of("no_strategy", set.strategy(), set.table()), null);
       }
       wishes.add(
           new Wish(

@@ -124,8 +124,7 @@ class ScoreAudienceRobot implements Robot<ScoreAudienceRobot.Input, ScoreAudienc
       return scoring.score(version, dataset, context.businessDate(), customers);
     } catch (IllegalArgumentException | ModelFailure e) {
       throw new RobotFailure.Permanent(
-          Said.of(
-              "cannot_score", version.modelCode(), dataset, String.valueOf(e.getMessage())), e);
+          Said.of("cannot_score", version.modelCode(), dataset, String.valueOf(e.getMessage())), e);
     }
   }
 

@@ -1,10 +1,10 @@
 package io.waybot.bots.strategy;
 
-import io.waybot.bots.Said;
 import io.waybot.bots.Outcome;
 import io.waybot.bots.Robot;
 import io.waybot.bots.RobotContext;
 import io.waybot.bots.RobotFailure;
+import io.waybot.bots.Said;
 import io.waybot.bots.audience.ListDoor;
 import io.waybot.bots.policy.Codes;
 import io.waybot.bots.template.BlockGroup;
@@ -91,8 +91,8 @@ class ApplyStrategiesRobot
     var table =
         tables
             .find(input.table())
-            .orElseThrow(() ->
-                new RobotFailure.Permanent(Said.of("no_table", input.table()), null));
+            .orElseThrow(
+                () -> new RobotFailure.Permanent(Said.of("no_table", input.table()), null));
     var wanted = wanted(rows(table, input), context);
     var all = new RoaringBitmap();
     wanted.values().forEach(all::or);
@@ -119,8 +119,7 @@ class ApplyStrategiesRobot
             .filter(row -> events.isEmpty() || events.contains(row.event()))
             .toList();
     if (rows.isEmpty()) {
-      throw new RobotFailure.Permanent(
-          Said.of("table_without_rows", table.code()), null);
+      throw new RobotFailure.Permanent(Said.of("table_without_rows", table.code()), null);
     }
     return rows;
   }
@@ -146,8 +145,7 @@ class ApplyStrategiesRobot
     try {
       return members.customers(rule, context.businessDate());
     } catch (SegmentProblem e) {
-      throw new RobotFailure.Permanent(
-          Said.about(row.code(), e.message("zh"), e.message("en")), e);
+      throw new RobotFailure.Permanent(Said.about(row.code(), e.message("zh"), e.message("en")), e);
     }
   }
 }

@@ -27,8 +27,8 @@ public @interface Field {
 
   /**
    * Values the bank has made, by name: {@code segments}, {@code contents}, {@code products}, {@code
-   * channels}, {@code models}, {@code scripts}, {@code datasets}, {@code benefits}, {@code events}, {@code amounts};
-   * see {@link LiveChoices}. The value stored is the code.
+   * channels}, {@code models}, {@code scripts}, {@code datasets}, {@code benefits}, {@code events},
+   * {@code amounts}; see {@link LiveChoices}. The value stored is the code.
    */
   String choices() default "";
 

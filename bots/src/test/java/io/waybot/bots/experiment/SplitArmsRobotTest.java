@@ -143,8 +143,7 @@ class SplitArmsRobotTest {
   }
 
   private static SplitArmsRobot.Output work(BotsUnderTest bots, double percent) {
-    var input =
-        new SplitArmsRobot.Input(list(bots), percent, null, null, null, null, null, null);
+    var input = new SplitArmsRobot.Input(list(bots), percent, null, null, null, null, null, null);
     return work(bots, input, BotsUnderTest.at("split"));
   }
 

@@ -275,8 +275,7 @@ public class DispatchLedger {
    *
    * @param rule why; null when it is merely not their turn
    */
-  public void move(
-      Lease lease, Collection<UUID> ids, Instant notBefore, @Nullable SendRule rule) {
+  public void move(Lease lease, Collection<UUID> ids, Instant notBefore, @Nullable SendRule rule) {
     if (!ids.isEmpty()) {
       writes.update(
           "update dispatch set state = 'PENDING', rule = ?, not_before = ?, lease_owner = null,"
@@ -369,11 +368,7 @@ public class DispatchLedger {
         .params(step.scopeRunId(), step.step(), step.channel())
         .query((row, i) ->
             new NewDispatch(
-                row.getInt(1),
-                row.getString(2),
-                row.getInt(3),
-                row.getString(4),
-                row.getString(5)))
+                row.getInt(1), row.getString(2), row.getInt(3), row.getString(4), row.getString(5)))
         .list();
   }
 

@@ -31,23 +31,23 @@ public class DispatchSteps {
   /** Remembers a block; one that is known keeps its first deadline, which is answered. */
   public DispatchStep open(DispatchStep s) {
     jdbc.update(
-            "insert into dispatch_step ("
-                + COLUMNS
-                + ") values (?,?,?,?,?,?,?,?,?,?,?,?,?,?) on conflict do nothing",
-            s.stepId(),
-            s.runId(),
-            s.scopeRunId(),
-            s.elementId(),
-            s.step(),
-            s.channel(),
-            s.audienceId(),
-            s.rehearsal(),
-            Timestamp.from(s.sendBy()),
-            s.filled(),
-            s.wishes().hours(),
-            s.wishes().perMinute(),
-            s.wishes().otherChannel(),
-            s.otherFilled());
+        "insert into dispatch_step ("
+            + COLUMNS
+            + ") values (?,?,?,?,?,?,?,?,?,?,?,?,?,?) on conflict do nothing",
+        s.stepId(),
+        s.runId(),
+        s.scopeRunId(),
+        s.elementId(),
+        s.step(),
+        s.channel(),
+        s.audienceId(),
+        s.rehearsal(),
+        Timestamp.from(s.sendBy()),
+        s.filled(),
+        s.wishes().hours(),
+        s.wishes().perMinute(),
+        s.wishes().otherChannel(),
+        s.otherFilled());
     return sql.sql("select " + COLUMNS + " from dispatch_step where step_id = ?")
         .param(s.stepId())
         .query(DispatchSteps::step)
@@ -78,9 +78,7 @@ public class DispatchSteps {
           paced.put(
               row.getObject(1, UUID.class),
               new Paced(
-                  row.getObject(2, UUID.class),
-                  row.getString(3),
-                  row.getObject(4, Integer.class)));
+                  row.getObject(2, UUID.class), row.getString(3), row.getObject(4, Integer.class)));
         },
         lease.owner());
     return paced;

@@ -7,7 +7,9 @@ import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.content.ContentService;
 import io.waybot.runtime.wording.Remark;
 
-/** What the word rules say about words that are being written: errors keep them from being saved. */
+/**
+ * What the word rules say about words that are being written: errors keep them from being saved.
+ */
 class WordingRemarks extends Div {
   private final transient ContentService service;
   private final transient Texts texts;

@@ -72,7 +72,8 @@ class CustomerPage extends VerticalLayout implements BeforeEnterObserver {
     var customer = found.customer();
     add(
         new PageHeader(
-            texts.get("customer.of", customer.key(), chinese() ? customer.nameZh() : customer.nameEn()),
+            texts.get(
+                "customer.of", customer.key(), chinese() ? customer.nameZh() : customer.nameEn()),
             texts.get("customer.what")));
     add(who(customer), said(found, said), contacts(found));
   }
@@ -87,9 +88,7 @@ class CustomerPage extends VerticalLayout implements BeforeEnterObserver {
                     texts.get("customers.org"),
                     texts.get("customers.staff"))
                 .row(
-                    customer.phone(),
-                    unit,
-                    Optional.ofNullable(customer.homeStaff()).orElse("–")));
+                    customer.phone(), unit, Optional.ofNullable(customer.homeStaff()).orElse("–")));
     if (user.get().isAny(Role.PLANNER, Role.APPROVER, Role.ADMIN)) {
       card.add(new Anchor("why?customer=" + customer.key(), texts.get("customer.why")));
     }
@@ -119,8 +118,7 @@ class CustomerPage extends VerticalLayout implements BeforeEnterObserver {
                     channels.isEmpty()
                         ? texts.get("consent.optOuts.none")
                         : texts.get(
-                            "customer.optedOut",
-                            String.join(texts.get("list.comma"), channels)))));
+                            "customer.optedOut", String.join(texts.get("list.comma"), channels)))));
     found.stops().forEach(rule -> card.add(new Div(new Span(texts.get("rule." + rule)))));
     return card;
   }

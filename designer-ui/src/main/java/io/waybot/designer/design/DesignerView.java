@@ -167,8 +167,7 @@ public class DesignerView extends Div
     presenter()
         .customersOf(segment)
         .ifPresent(customers ->
-            canvas.counted(
-                segment, texts.get("designer.segmentCount", Formats.count(customers))));
+            canvas.counted(segment, texts.get("designer.segmentCount", Formats.count(customers))));
   }
 
   private void save() {

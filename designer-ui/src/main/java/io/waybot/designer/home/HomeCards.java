@@ -1,6 +1,5 @@
 package io.waybot.designer.home;
 
-import io.waybot.designer.shell.Half;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -10,6 +9,7 @@ import io.waybot.designer.design.JourneyWords;
 import io.waybot.designer.results.ResultWords;
 import io.waybot.designer.run.RunWords;
 import io.waybot.designer.shell.Formats;
+import io.waybot.designer.shell.Half;
 import io.waybot.designer.shell.SmallTable;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.access.SignedIn;

@@ -23,10 +23,10 @@ public class RobotNames {
   /** A robot with several blocks is called by none of them. */
   private Map<String, String> all() {
     return catalog.blocks(Texts.language()).stream()
-        .collect(
-            Collectors.toMap(
-                Block::job,
-                Block::name,
-                (first, second) -> catalog.nameOf(second, Texts.language())));
+        .collect(Collectors.toMap(Block::job, this::name, (first, second) -> first));
+  }
+
+  private String name(Block block) {
+    return block.fixed().isEmpty() ? block.name() : catalog.nameOf(block, Texts.language());
   }
 }

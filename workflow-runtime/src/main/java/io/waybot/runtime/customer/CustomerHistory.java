@@ -98,11 +98,7 @@ public class CustomerHistory {
     var masked = lists.page(RoaringBitmap.bitmapOf(customer.number()), 0, 1).getFirst();
     var known = facts.of(customer.number());
     return new History(
-        masked,
-        known.flag("consent"),
-        known.optedOut(),
-        stops(known),
-        contacts(customer.number()));
+        masked, known.flag("consent"), known.optedOut(), stops(known), contacts(customer.number()));
   }
 
   private static List<String> stops(CustomerFacts known) {
@@ -117,9 +113,7 @@ public class CustomerHistory {
   }
 
   private List<Contact> contacts(int customer) {
-    var from =
-        Timestamp.from(
-            clock.instant().atZone(clock.getZone()).minus(SHOWN).toInstant());
+    var from = Timestamp.from(clock.instant().atZone(clock.getZone()).minus(SHOWN).toInstant());
     return sql.sql(
             """
             select d.sent_at as at, d.channel, j.name_zh, j.name_en, z.title as zh, e.title as en,

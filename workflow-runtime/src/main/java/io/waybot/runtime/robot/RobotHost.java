@@ -1,10 +1,10 @@
 package io.waybot.runtime.robot;
 
-import io.waybot.bots.Said;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.worker.JobWorker;
 import io.waybot.bots.Robot;
+import io.waybot.bots.Said;
 import io.waybot.db.robot.RobotTable;
 import io.waybot.db.run.RunClaims;
 import io.waybot.db.run.StepDeliveries;
@@ -138,11 +138,7 @@ class RobotHost implements SmartLifecycle {
       var runId = runId(job);
       var run = claims.claim(runId, engineId, job.getProcessInstanceKey());
       if (run.isEmpty()) {
-        engine.fail(
-            job.getKey(),
-            0,
-            Said.of("no_run", runId).text(),
-            Duration.ZERO);
+        engine.fail(job.getKey(), 0, Said.of("no_run", runId).text(), Duration.ZERO);
       } else if (run.get().state().isFinal()
           || !run.get().heldBy(engineId, job.getProcessInstanceKey())) {
         LOG.warn(
@@ -171,8 +167,7 @@ class RobotHost implements SmartLifecycle {
   private static UUID runId(ActivatedJob job) {
     var id = job.getVariablesAsMap().get(StepInput.RUN_ID);
     if (!(id instanceof String text)) {
-      throw new IllegalArgumentException(
-          Said.of("not_a_run").text());
+      throw new IllegalArgumentException(Said.of("not_a_run").text());
     }
     return UUID.fromString(text);
   }

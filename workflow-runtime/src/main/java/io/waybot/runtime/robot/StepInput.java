@@ -1,7 +1,7 @@
 package io.waybot.runtime.robot;
 
-import io.waybot.bots.Said;
 import io.waybot.bots.RobotFailure;
+import io.waybot.bots.Said;
 import io.waybot.db.audience.AudienceRef;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;

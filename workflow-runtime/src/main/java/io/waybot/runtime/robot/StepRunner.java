@@ -1,9 +1,9 @@
 package io.waybot.runtime.robot;
 
-import io.waybot.bots.Said;
 import io.camunda.client.api.response.ActivatedJob;
 import io.waybot.bots.Robot;
 import io.waybot.bots.RobotFailure;
+import io.waybot.bots.Said;
 import io.waybot.db.run.RobotStep;
 import io.waybot.db.run.RobotSteps;
 import io.waybot.db.run.RunIdentity;
@@ -111,9 +111,7 @@ class StepRunner {
         return work.attempt(robot, job, run, step);
       } catch (RuntimeException e) {
         failure =
-            lease.overdue()
-                ? new RobotFailure.Permanent(Said.of("took_long"), e)
-                : Failures.of(e);
+            lease.overdue() ? new RobotFailure.Permanent(Said.of("took_long"), e) : Failures.of(e);
       }
     }
     return failures.settle(step, job, failure);

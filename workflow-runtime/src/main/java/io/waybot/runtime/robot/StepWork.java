@@ -1,11 +1,11 @@
 package io.waybot.runtime.robot;
 
-import io.waybot.bots.Said;
 import io.camunda.client.api.response.ActivatedJob;
 import io.waybot.bots.Outcome;
 import io.waybot.bots.Robot;
 import io.waybot.bots.RobotContext;
 import io.waybot.bots.RobotFailure;
+import io.waybot.bots.Said;
 import io.waybot.db.run.RobotStep;
 import io.waybot.db.run.RobotSteps;
 import io.waybot.db.run.RunIdentity;

@@ -162,8 +162,7 @@ public final class EvaluatedBank implements AutoCloseable {
 
   /** Everybody of the run got a text for 0.05 yuan on its day. */
   void texted(UUID run, LocalDate date, int from, int to) {
-    var at =
-        Timestamp.from(date.atTime(10, 0).atZone(ZoneId.of("Asia/Shanghai")).toInstant());
+    var at = Timestamp.from(date.atTime(10, 0).atZone(ZoneId.of("Asia/Shanghai")).toInstant());
     db.batch()
         .batchUpdate(
             "insert into dispatch (id, scope_run_id, step, customer, channel, run_id,"

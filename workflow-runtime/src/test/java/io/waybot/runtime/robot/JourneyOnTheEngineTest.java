@@ -1,6 +1,5 @@
 package io.waybot.runtime.robot;
 
-import io.waybot.bots.Said;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.waybot.bots.RobotFailure;
+import io.waybot.bots.Said;
 import io.waybot.db.run.ARun;
 import io.waybot.db.run.RobotStep;
 import io.waybot.db.run.RobotStep.State;
@@ -127,7 +127,8 @@ class JourneyOnTheEngineTest {
     var sql = app.bean(JdbcClient.class);
     var run =
         startFailing(
-            new RobotFailure.Transient(new Said("平台不可用", "the platform was away"), Duration.ofMillis(50), null));
+            new RobotFailure.Transient(
+                new Said("平台不可用", "the platform was away"), Duration.ofMillis(50), null));
 
     awaitState(run, "INCIDENT");
     var incident =

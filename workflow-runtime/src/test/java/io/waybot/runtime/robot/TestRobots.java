@@ -1,10 +1,10 @@
 package io.waybot.runtime.robot;
 
-import io.waybot.bots.Said;
 import io.waybot.bots.Outcome;
 import io.waybot.bots.Robot;
 import io.waybot.bots.RobotContext;
 import io.waybot.bots.RobotFailure;
+import io.waybot.bots.Said;
 import io.waybot.db.audience.AudienceRef;
 import java.time.Duration;
 import java.util.Map;
@@ -66,8 +66,7 @@ class TestRobots {
       public Outcome<ReportOutput> work(ReportInput input, RobotContext context) {
         if (input.sent() < 5) {
           throw new RobotFailure.Refused(
-              "too_few",
-              new Said("只发了" + input.sent(), "Only " + input.sent() + " were sent"));
+              "too_few", new Said("只发了" + input.sent(), "Only " + input.sent() + " were sent"));
         }
         effect(context);
         return Outcome.done(new ReportOutput(1));
@@ -91,7 +90,10 @@ class TestRobots {
       var key = context.runId() + "/" + context.elementId();
       var failure = FAILURES.get(key);
       if (failure instanceof RobotFailure.Transient) {
-        FAILURES.put(key, new RobotFailure.Transient(new Said("又不可用", "away again"), Duration.ofMillis(50), null));
+        FAILURES.put(
+            key,
+            new RobotFailure.Transient(
+                new Said("又不可用", "away again"), Duration.ofMillis(50), null));
       }
       if (failure != null) {
         throw failure;

@@ -23,8 +23,8 @@ public class AudienceCounts {
    */
   public OptionalInt of(String segment, String ownerUnit) {
     return lists.segment(segment, LocalDate.now(clock)).stream()
-        .mapToInt(known ->
-            RoaringBitmap.andCardinality(known.customers(), lists.customersOf(ownerUnit)))
+        .mapToInt(
+            known -> RoaringBitmap.andCardinality(known.customers(), lists.customersOf(ownerUnit)))
         .findFirst();
   }
 }

@@ -58,10 +58,7 @@ class SetMissingRule implements LintRule {
     } else if (!madeBefore.contains(maker.id())) {
       findings.error(step.id(), "set-missing", step.label(), maker.label());
     } else if (armNotAskedFor(maker, named.group(2))
-        || robots
-            .find(maker.job())
-            .filter(r -> !r.sets().contains(named.group(2)))
-            .isPresent()) {
+        || robots.find(maker.job()).filter(r -> !r.sets().contains(named.group(2))).isPresent()) {
       findings.error(step.id(), "set-never-made", step.label(), maker.label(), named.group(2));
     }
   }

@@ -313,6 +313,11 @@ class RulePairsTest {
         unsure);
     pair(CustomerGatewayRule.class, "gateway-per-customer", branch("=customer.age > 60"), unsure);
     pair(
+        CustomerGatewayRule.class,
+        "gateway-per-customer",
+        branch("=aum_yuan > 60 and customer.age > 1"),
+        branch("=day of week(date(businessDate)) = \"Monday\""));
+    pair(
         GatewayKindRule.class, "inclusive-join", join("inclusiveGateway"), join("parallelGateway"));
     pair(GatewayKindRule.class, "complex-gateway", join("complexGateway"), join("parallelGateway"));
     pair(
@@ -448,8 +453,7 @@ class RulePairsTest {
             .end();
     pair(TimerPastRule.class, "timer-past", past, past.replace("2026-11-01", "2026-12-01"));
     settings(QuietHoursRule.class, "send-moved", mail("C01"), daily("22:00"), daily("10:00"));
-    var hasty =
-mail("C01", "sendByHours", "4");
+    var hasty = mail("C01", "sendByHours", "4");
     settings(QuietHoursRule.class, "send-never", hasty, daily("22:00"), daily("10:00"));
     ownHours("hours-unreadable", "after lunch");
     ownHours("send-never", "22:00-23:00");
