@@ -11,6 +11,7 @@ import io.waybot.bots.template.RobotInfo;
 import io.waybot.db.audience.AudienceStore;
 import io.waybot.db.bank.OrgUnit;
 import io.waybot.db.bank.OrgUnits;
+import io.waybot.db.experiment.ExperimentTable;
 import io.waybot.db.experiment.ResultFile;
 import io.waybot.db.experiment.UpliftReports;
 import java.util.Arrays;
@@ -26,18 +27,21 @@ class PublishReportRobot implements Robot<PublishReportRobot.Input, PublishRepor
   private final AudienceStore audiences;
   private final RunFiles files;
   private final OrgUnits units;
+  private final ExperimentTable experiments;
 
   PublishReportRobot(
       UpliftReports reports,
       Evaluation evaluation,
       AudienceStore audiences,
       RunFiles files,
-      OrgUnits units) {
+      OrgUnits units,
+      ExperimentTable experiments) {
     this.reports = reports;
     this.evaluation = evaluation;
     this.audiences = audiences;
     this.files = files;
     this.units = units;
+    this.experiments = experiments;
   }
 
   /**
@@ -95,6 +99,7 @@ class PublishReportRobot implements Robot<PublishReportRobot.Input, PublishRepor
             audiences.ofRun(context.runId()),
             words,
             unitNames(words));
+    int version = experiments.versionNumber(context.journeyVersionId());
     var to = Arrays.stream(input.to().split(",")).map(String::strip).toList();
     var file =
         files.write(
@@ -102,7 +107,7 @@ class PublishReportRobot implements Robot<PublishReportRobot.Input, PublishRepor
             context.journeyKey() + "_" + context.businessDate() + "_report.xlsx",
             ResultFile.XLSX,
             to,
-            path -> workbook.write(path, context.journeyKey()));
+            path -> workbook.write(path, context.journeyKey() + " v" + version));
     return Outcome.done(new Output((int) file.rows()));
   }
 

@@ -112,6 +112,8 @@ class RunFilesTest {
       try (var workbook =
           WorkbookFactory.create(run.bots.bean(RunFiles.class).locate(file).toFile(), null, true)) {
         assertThat(workbook.getNumberOfSheets()).isEqualTo(6);
+        assertThat(workbook.getSheetAt(0).getRow(0).getCell(1).getStringCellValue())
+            .endsWith(" v1");
         var list = workbook.getSheetAt(1);
         assertThat(numbers(list, "实验组 / Treatment")).containsEntry(3, 4_000.0);
         assertThat(numbers(list, "拉取名单 / Pulled")).containsEntry(3, 4_600.0);

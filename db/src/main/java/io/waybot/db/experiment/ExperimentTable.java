@@ -39,6 +39,14 @@ public class ExperimentTable {
         .orElseThrow(() -> new IllegalArgumentException("no journey " + journeyId));
   }
 
+  /** The number people know a journey version by. */
+  public int versionNumber(UUID journeyVersionId) {
+    return sql.sql("select version_no from journey_version where id = ?")
+        .param(journeyVersionId)
+        .query(Integer.class)
+        .single();
+  }
+
   /** The settings of a journey version, as JSON. */
   public String settingsOf(UUID journeyVersionId) {
     return sql.sql("select settings from journey_version where id = ?")

@@ -8,7 +8,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import io.waybot.db.journey.Approval;
 import io.waybot.designer.design.JourneyWords;
 import io.waybot.designer.shell.Attempt;
 import io.waybot.designer.shell.Notice;
@@ -17,12 +16,14 @@ import io.waybot.designer.shell.PageHeader;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.access.ApiProblem;
 import io.waybot.runtime.access.CurrentUser;
-import io.waybot.runtime.access.SignedIn;
 import io.waybot.runtime.journey.ApprovalService;
 import io.waybot.runtime.journey.Dossier;
 import io.waybot.runtime.journey.Dossiers;
+import io.waybot.runtime.journey.approval.Signers.Duty;
+import io.waybot.runtime.journey.lint.JourneyLinter;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One page that decides: what changed, what customers will read, how many, who signs. */
 @Route("approvals/:id")
@@ -34,8 +35,11 @@ class ApprovalPage extends Div implements BeforeEnterObserver {
   private final Dossiers dossiers;
   private final DossierParts parts;
   private final ApprovalService approvals;
+  private final JourneyLinter linter;
   private final Attempt attempt;
   private final CurrentUser user;
+  private String selected = "";
+  private @Nullable Checklist points;
 
   ApprovalPage(
       Texts texts,
@@ -43,6 +47,7 @@ class ApprovalPage extends Div implements BeforeEnterObserver {
       Dossiers dossiers,
       DossierParts parts,
       ApprovalService approvals,
+      JourneyLinter linter,
       Attempt attempt,
       CurrentUser user) {
     this.texts = texts;
@@ -50,6 +55,7 @@ class ApprovalPage extends Div implements BeforeEnterObserver {
     this.dossiers = dossiers;
     this.parts = parts;
     this.approvals = approvals;
+    this.linter = linter;
     this.attempt = attempt;
     this.user = user;
     addClassName("wb-content");
@@ -69,12 +75,19 @@ class ApprovalPage extends Div implements BeforeEnterObserver {
   private void show(Dossier dossier) {
     var title = words.name(dossier.journey()) + " · v" + dossier.version().versionNo();
     var header = new PageHeader(title, parts.summary(dossier));
-    if (mine(dossier, user.get())) {
-      header.add(actions(dossier));
+    add(header);
+    selected = "";
+    var duty = dossier.mine();
+    if (duty != null) {
+      var agree = new Button(agreeText(dossier, duty));
+      var checklist =
+          new Checklist(texts, duty.approval().step(), () -> agree.setEnabled(checked()));
+      points = checklist;
+      header.add(actions(dossier, agree, checklist));
+      add(checklist);
     }
     add(
-        header,
-        parts.drawing(dossier),
+        parts.drawing(dossier, id -> selected = id),
         parts.risk(dossier),
         parts.list(dossier),
         parts.counts(dossier, user.get()),
@@ -84,26 +97,33 @@ class ApprovalPage extends Div implements BeforeEnterObserver {
         parts.signatures(dossier));
   }
 
-  private Div actions(Dossier dossier) {
+  private boolean checked() {
+    return points != null && points.isComplete();
+  }
+
+  private Div actions(Dossier dossier, Button agree, Checklist checklist) {
+    var id = dossier.journey().id();
     var back = new Button(texts.get("approvals.return"));
     back.addClickListener(click ->
         new ReturnDialog(
                 texts,
-                comment -> {
-                  var id = dossier.journey().id();
+                linter.names(dossier.version().bpmn()),
+                selected,
+                (comment, block) -> {
                   var done =
-                      attempt.to(() -> approvals.returnToAuthor(id, user.get(), comment, null));
+                      attempt.to(() -> approvals.returnToAuthor(id, user.get(), comment, block));
                   if (done) {
                     leave(texts.get("approvals.returned"));
                   }
                   return done;
                 })
             .open());
-    var agree = new Button(agreeText(dossier));
     agree.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+    agree.setEnabled(false);
+    agree.setTooltipText(texts.get("approvals.checklist.first"));
     agree.setDisableOnClick(true);
     agree.addClickListener(click -> {
-      if (attempt.to(() -> approvals.approve(dossier.journey().id(), user.get(), null))) {
+      if (attempt.to(() -> approvals.approve(id, user.get(), null, checklist.checked()))) {
         leave(texts.get("approvals.approved"));
       } else {
         agree.setEnabled(true);
@@ -114,18 +134,23 @@ class ApprovalPage extends Div implements BeforeEnterObserver {
     return actions;
   }
 
-  private String agreeText(Dossier dossier) {
-    long others = dossier.signatures().stream().filter(Approval::isOpen).count() - 1;
-    return others > 0
-        ? texts.get("approvals.approve.more", others)
-        : texts.get("approvals.approve");
-  }
-
-  private static boolean mine(Dossier dossier, SignedIn person) {
-    return !dossier.version().author().equals(person.login())
-        && dossier.signatures().stream()
-            .filter(signature -> signature.isDueAmong(dossier.signatures()))
-            .anyMatch(a -> a.step().name().equals(person.person().duty()));
+  /** Says who signs besides, and for whom a deputy does. */
+  private String agreeText(Dossier dossier, Duty duty) {
+    var others =
+        dossier.signatures().stream()
+            .filter(other -> other.isOpen() && !other.id().equals(duty.approval().id()))
+            .map(other -> texts.get("approvals.step." + other.step()))
+            .toList();
+    var text =
+        others.isEmpty()
+            ? texts.get("approvals.approve")
+            : texts.get(
+                "approvals.approve.more",
+                others.size(),
+                String.join(texts.get("list.comma"), others));
+    return duty.by().equals(user.get().login())
+        ? text
+        : text + texts.get("approvals.for", duty.by());
   }
 
   private static void leave(String sentence) {

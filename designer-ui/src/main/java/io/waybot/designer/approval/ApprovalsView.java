@@ -10,6 +10,7 @@ import com.vaadin.flow.router.RouteParam;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import io.waybot.designer.design.JourneyWords;
+import io.waybot.designer.shell.Attempt;
 import io.waybot.designer.shell.Formats;
 import io.waybot.designer.shell.MenuGroup;
 import io.waybot.designer.shell.Page;
@@ -17,35 +18,50 @@ import io.waybot.designer.shell.PageHeader;
 import io.waybot.designer.shell.StateMessage;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.access.CurrentUser;
-import io.waybot.runtime.journey.ApprovalService;
-import io.waybot.runtime.journey.ApprovalService.Waiting;
+import io.waybot.runtime.journey.ApprovalInbox;
+import io.waybot.runtime.journey.ApprovalInbox.Waiting;
+import io.waybot.runtime.journey.GoLiveReview;
+import io.waybot.runtime.journey.approval.DeputyService;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 
-/** What waits for this approver, the most urgent first. */
+/** What waits for this approver, the most urgent first; what to look at again; who stands in. */
 @Route("approvals")
 @Page(text = "approvals.title", menu = MenuGroup.APPROVALS, order = 10)
 @RolesAllowed("APPROVER")
 class ApprovalsView extends Div {
   private final Texts texts;
   private final JourneyWords words;
+  private final CurrentUser user;
   private final Clock clock;
 
   ApprovalsView(
-      Texts texts, JourneyWords words, ApprovalService approvals, CurrentUser user, Clock clock) {
+      Texts texts,
+      JourneyWords words,
+      ApprovalInbox inbox,
+      GoLiveReview reviews,
+      DeputyService deputies,
+      Attempt attempt,
+      CurrentUser user,
+      Clock clock) {
     this.texts = texts;
     this.words = words;
+    this.user = user;
     this.clock = clock;
     addClassName("wb-content");
     add(new PageHeader(texts.get("approvals.title"), texts.get("approvals.what")));
-    var waiting = approvals.inbox(user.get());
+    var waiting = inbox.of(user.get());
     if (waiting.isEmpty()) {
       add(StateMessage.empty(texts.get("approvals.none"), texts.get("approvals.none.what")));
     } else {
       var grid = grid();
       grid.setItems(waiting);
+      grid.setAllRowsVisible(true);
       add(grid);
     }
+    add(
+        new ReviewList(texts, words, reviews, attempt, user, clock),
+        new DeputyCard(texts, deputies, attempt, user, clock));
   }
 
   private Grid<Waiting> grid() {
@@ -55,7 +71,7 @@ class ApprovalsView extends Div {
         .setFlexGrow(3);
     grid.addColumn(row -> "v" + row.version().versionNo())
         .setHeader(texts.get("approvals.version"));
-    grid.addColumn(row -> texts.get("approvals.step." + row.approval().step()))
+    grid.addColumn(this::step)
         .setHeader(texts.get("approvals.step"))
         .setFlexGrow(2);
     grid.addColumn(row -> row.version().author()).setHeader(texts.get("approvals.author"));
@@ -70,9 +86,19 @@ class ApprovalsView extends Div {
     return new RouterLink(words.name(row.journey()), ApprovalPage.class, to(row));
   }
 
+  /** The signature, and for whom a deputy gives it. */
+  private String step(Waiting row) {
+    var step = texts.get("approvals.step." + row.approval().step());
+    return row.duty().equals(user.get().login())
+        ? step
+        : step + texts.get("approvals.for", row.duty());
+  }
+
   private Span due(Waiting row) {
-    var due = new Span(Formats.moment(row.approval().dueAt(), clock.getZone()));
-    if (row.approval().dueAt().isBefore(clock.instant())) {
+    var moment = Formats.moment(row.approval().dueAt(), clock.getZone());
+    var late = row.isLate(clock.instant());
+    var due = new Span(late ? texts.get("approvals.late", moment) : moment);
+    if (late) {
       due.setClassName("wb-chip red");
     }
     return due;

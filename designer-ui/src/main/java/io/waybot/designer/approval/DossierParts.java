@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import io.waybot.db.content.Channels;
+import io.waybot.db.journey.Approval;
 import io.waybot.designer.design.BpmnCanvas;
 import io.waybot.designer.design.CanvasConfiguration;
 import io.waybot.designer.shell.Formats;
@@ -17,6 +18,7 @@ import io.waybot.runtime.journey.Dossier;
 import io.waybot.runtime.schedule.RunNow;
 import io.waybot.runtime.schedule.RunPreview;
 import java.time.Clock;
+import java.util.function.Consumer;
 
 /** The sections of a dossier, each with its heading. */
 @org.springframework.stereotype.Component
@@ -61,17 +63,23 @@ class DossierParts {
         : texts.get("approvals.changes", live.versionNo(), dossier.changes().count(), author);
   }
 
-  /** The drawing; beside the live one, with what differs, if there is one. */
-  Component drawing(Dossier dossier) {
+  /**
+   * The drawing; beside the live one, with what differs, if there is one.
+   *
+   * @param selected takes the id of the block that is picked in it
+   */
+  Component drawing(Dossier dossier, Consumer<String> selected) {
     var live = dossier.live();
     if (live == null || live.id().equals(dossier.version().id())) {
       var drawing = new BpmnCanvas(canvas.in(Texts.language()));
       drawing.setWidthFull();
       drawing.setHeight("22em");
       drawing.open(dossier.version().bpmn());
+      drawing.onSelect(selected::accept);
       return section("approvals.drawing", drawing);
     }
     var both = comparisons.of(live, dossier.version(), dossier.changes());
+    both.newer().onSelect(selected::accept);
     var said = new Paragraph(sentences.sentence(dossier.changes()));
     return section("approvals.changes.title", new Div(said, both));
   }
@@ -144,20 +152,44 @@ class DossierParts {
     var table =
         new SmallTable(
             texts.get("approvals.step"),
+            texts.get("approvals.stage"),
             texts.get("approvals.state"),
             texts.get("approvals.by"),
             texts.get("approvals.when"),
+            texts.get("approvals.checked"),
             texts.get("approvals.comment"));
     for (var signature : dossier.signatures()) {
       var at = signature.decidedAt() == null ? signature.dueAt() : signature.decidedAt();
       table.row(
           texts.get("approvals.step." + signature.step()),
+          String.valueOf(signature.stage()),
           texts.get("approvals.state." + signature.state()),
-          signature.decidedBy() == null ? "" : signature.decidedBy(),
+          signer(signature),
           Formats.moment(at, clock.getZone()),
+          checked(signature),
           signature.comment() == null ? "" : signature.comment());
     }
     return section("approvals.signatures", table);
+  }
+
+  private String signer(Approval signature) {
+    var by = signature.decidedBy();
+    var signedFor = signature.signedFor();
+    if (by == null) {
+      return "";
+    }
+    return signedFor == null ? by : by + texts.get("approvals.for", signedFor);
+  }
+
+  /** What was confirmed; for signatures given over HTTP without a list, that none was filled. */
+  private String checked(Approval signature) {
+    var checked = signature.checked();
+    if (signature.decidedBy() == null || signature.state() == Approval.State.RETURNED) {
+      return "";
+    }
+    return checked == null
+        ? texts.get("approvals.checked.none")
+        : texts.get("approvals.checked.points", checked.size());
   }
 
   private Component section(String title, Component body) {

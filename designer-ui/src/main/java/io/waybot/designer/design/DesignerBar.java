@@ -74,9 +74,9 @@ class DesignerBar extends Div {
             () -> getUI().ifPresent(ui -> ui.navigate("runs/" + presenter.rehearse()))));
     next.serve(presenter, savedThen);
     item("runNow", () -> savedThen.accept(() -> runNow(presenter)));
-    item("pause", () -> savedThen.accept(presenter::pause));
-    item("resume", () -> savedThen.accept(presenter::resume));
-    item("retire", () -> savedThen.accept(presenter::retire));
+    item("pause", () -> life("pause", presenter, () -> savedThen.accept(presenter::pause)));
+    item("resume", () -> life("resume", presenter, () -> savedThen.accept(presenter::resume)));
+    item("retire", () -> life("retire", presenter, () -> savedThen.accept(presenter::retire)));
     item(
         "import",
         () ->
@@ -118,6 +118,10 @@ class DesignerBar extends Div {
     check.setClassName(errors > 0 ? "wb-bad" : "wb-good");
     rehearse.setEnabled(errors == 0);
     next.errors(errors);
+  }
+
+  private void life(String act, DesignerPresenter presenter, Runnable then) {
+    new LifeDialog(texts, parts.clock().getZone(), act, presenter.effect(), then).open();
   }
 
   private void runNow(DesignerPresenter presenter) {

@@ -9,8 +9,10 @@ import io.waybot.runtime.access.ApiProblem;
 import io.waybot.runtime.access.SignedIn;
 import io.waybot.runtime.journey.Draft;
 import io.waybot.runtime.journey.lint.Finding;
+import io.waybot.runtime.schedule.LifeEffect;
 import io.waybot.runtime.schedule.RunPreview;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,7 +58,7 @@ class DesignerPresenter {
     draft = journeys.service().open(id, person);
     stale = false;
     screen.show(draft, editable());
-    screen.markFindings(journeys.lint(draft, language));
+    mark(journeys.lint(draft, language));
   }
 
   /** A planner draws on unless the version is with its approvers. */
@@ -74,7 +76,7 @@ class DesignerPresenter {
           journeys.service().save(id, draft.version().revision(), xml, settings, person, language);
       draft = journeys.service().open(id, person);
       screen.refresh(draft, editable());
-      screen.markFindings(saved.report().findings());
+      mark(saved.report().findings());
     } catch (ApiProblem problem) {
       if (!problem.code().equals("stale")) {
         throw problem;
@@ -82,6 +84,13 @@ class DesignerPresenter {
       stale = true;
       screen.changedElsewhere();
     }
+  }
+
+  /** What was found, and what approvers wanted changed. */
+  private void mark(List<Finding> findings) {
+    var all = new ArrayList<>(journeys.remarks().of(id, person, language));
+    all.addAll(findings);
+    screen.markFindings(all);
   }
 
   private boolean unchanged(String xml, JourneySettings settings) {
@@ -109,12 +118,12 @@ class DesignerPresenter {
   void given(String unit) {
     journeys.life().giveTo(id, unit, person);
     draft = journeys.service().open(id, person);
-    screen.markFindings(journeys.lint(draft, language));
+    mark(journeys.lint(draft, language));
   }
 
   /** Our rules and, where those are content, the engine's answer. */
   void check() {
-    screen.markFindings(journeys.check(draft, language));
+    mark(journeys.check(draft, language));
     screen.openFindings();
   }
 
@@ -131,6 +140,11 @@ class DesignerPresenter {
   void goLive() {
     journeys.deployer().goLive(id, person, language);
     start();
+  }
+
+  /** What pausing, resuming or retiring would mean now. */
+  LifeEffect effect() {
+    return journeys.effects().of(id, person);
   }
 
   void pause() {

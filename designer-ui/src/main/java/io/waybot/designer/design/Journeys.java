@@ -6,9 +6,11 @@ import io.waybot.runtime.journey.JourneyCheck;
 import io.waybot.runtime.journey.JourneyDeployer;
 import io.waybot.runtime.journey.JourneyLife;
 import io.waybot.runtime.journey.JourneyService;
+import io.waybot.runtime.journey.Remarks;
 import io.waybot.runtime.journey.lint.AudienceCounts;
 import io.waybot.runtime.journey.lint.Finding;
 import io.waybot.runtime.journey.lint.JourneyLinter;
+import io.waybot.runtime.schedule.LifeEffects;
 import io.waybot.runtime.schedule.RunNow;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +26,9 @@ record Journeys(
     JourneyLinter linter,
     JourneyCheck full,
     AudienceCounts counts,
-    RunNow runNow) {
+    RunNow runNow,
+    Remarks remarks,
+    LifeEffects effects) {
 
   /** What our own rules say. */
   List<Finding> lint(Draft draft, Locale language) {

@@ -9,6 +9,7 @@ import io.waybot.db.journey.VersionState;
 import io.waybot.designer.shell.Formats;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.journey.Draft;
+import io.waybot.runtime.schedule.LifeEffect;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,13 @@ class NextStep extends Div {
     }
   }
 
+  /** Runs of the version that is replaced end as they began. */
+  private String goesOn(LifeEffect effect, int live) {
+    return effect.running() == 0
+        ? ""
+        : " " + texts.get("designer.effect.replaced", effect.running(), live);
+  }
+
   private void confirmGoingLive(Draft approved, DesignerPresenter serving) {
     var settings = approved.version().settings();
     var sentence =
@@ -91,7 +99,9 @@ class NextStep extends Div {
                 settings.until() == null ? "" : Formats.day(settings.until()));
     var dialog = new ConfirmDialog();
     dialog.setHeader(texts.get("designer.next.APPROVED"));
-    dialog.setText(sentence);
+    var live = approved.liveVersion();
+    var goesOn = live == null ? "" : goesOn(serving.effect(), live);
+    dialog.setText(sentence + goesOn);
     dialog.setCancelable(true);
     dialog.setCancelText(texts.get("frame.cancel"));
     dialog.setConfirmText(texts.get("designer.next.APPROVED"));

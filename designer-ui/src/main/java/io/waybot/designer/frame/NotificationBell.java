@@ -15,7 +15,8 @@ import io.waybot.designer.shell.FrameItem;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.access.CurrentUser;
 import io.waybot.runtime.access.SignedIn;
-import io.waybot.runtime.journey.ApprovalService;
+import io.waybot.runtime.journey.ApprovalInbox;
+import io.waybot.runtime.journey.GoLiveReview;
 import io.waybot.runtime.journey.JourneyList;
 import io.waybot.runtime.monitor.InstanceMonitor;
 import java.util.ArrayList;
@@ -24,19 +25,24 @@ import java.util.List;
 /** The bell: what waits for this person, counted anew whenever it is opened. */
 @org.springframework.stereotype.Component
 class NotificationBell implements FrameItem {
-  private final ApprovalService approvals;
+  private static final String LATE = "late";
+
+  private final ApprovalInbox inbox;
+  private final GoLiveReview reviews;
   private final JourneyList journeys;
   private final InstanceMonitor monitor;
   private final CurrentUser user;
   private final Texts texts;
 
   NotificationBell(
-      ApprovalService approvals,
+      ApprovalInbox inbox,
+      GoLiveReview reviews,
       JourneyList journeys,
       InstanceMonitor monitor,
       CurrentUser user,
       Texts texts) {
-    this.approvals = approvals;
+    this.inbox = inbox;
+    this.reviews = reviews;
     this.journeys = journeys;
     this.monitor = monitor;
     this.user = user;
@@ -85,7 +91,11 @@ class NotificationBell implements FrameItem {
 
   private void show(Div list, Span count) {
     var waiting = waiting(user.get()).stream().filter(each -> each.count() > 0).toList();
-    long all = waiting.stream().mapToLong(Waiting::count).sum();
+    long all =
+        waiting.stream()
+            .filter(each -> !each.key().equals(LATE)) // counted among those that wait already
+            .mapToLong(Waiting::count)
+            .sum();
     count.setText(all == 0 ? "" : Formats.count(all));
     list.removeAll();
     if (waiting.isEmpty()) {
@@ -100,7 +110,9 @@ class NotificationBell implements FrameItem {
   private List<Waiting> waiting(SignedIn person) {
     var waiting = new ArrayList<Waiting>();
     if (person.is(Role.APPROVER)) {
-      waiting.add(new Waiting("approvals", "approvals", approvals.inbox(person).size()));
+      waiting.add(new Waiting("approvals", "approvals", inbox.of(person).size()));
+      waiting.add(new Waiting(LATE, "approvals", inbox.late(person)));
+      waiting.add(new Waiting("reviews", "approvals", reviews.due(person)));
     }
     if (person.is(Role.PLANNER)) {
       waiting.add(new Waiting("drafts", "journeys", drafts(person)));

@@ -13,7 +13,7 @@ import io.waybot.designer.shell.Half;
 import io.waybot.designer.shell.SmallTable;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.access.SignedIn;
-import io.waybot.runtime.journey.ApprovalService;
+import io.waybot.runtime.journey.ApprovalInbox;
 import io.waybot.runtime.journey.JourneyList;
 import io.waybot.runtime.journey.JourneyRow;
 import io.waybot.runtime.monitor.InstanceMonitor;
@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 class HomeCards {
   private static final int RUNS_SHOWN = 8;
-  private final ApprovalService approvals;
+  private final ApprovalInbox inbox;
   private final JourneyList journeys;
   private final JourneyWords words;
   private final RunList runs;
@@ -42,7 +42,7 @@ class HomeCards {
   private final ZoneId zone;
 
   HomeCards(
-      ApprovalService approvals,
+      ApprovalInbox inbox,
       JourneyList journeys,
       JourneyWords words,
       RunList runs,
@@ -52,7 +52,7 @@ class HomeCards {
       Texts texts,
       Clock clock,
       @Value("${waybot.zone}") ZoneId zone) {
-    this.approvals = approvals;
+    this.inbox = inbox;
     this.journeys = journeys;
     this.words = words;
     this.runs = runs;
@@ -66,7 +66,7 @@ class HomeCards {
 
   /** What waits for this person's signature, by due time; red when late. */
   Div inbox(SignedIn person) {
-    var waiting = approvals.inbox(person);
+    var waiting = inbox.of(person);
     var card = card("home.inbox");
     if (waiting.isEmpty()) {
       card.add(muted("home.inbox.none"));

@@ -24,11 +24,13 @@ import io.waybot.runtime.journey.JourneyCheck;
 import io.waybot.runtime.journey.JourneyDeployer;
 import io.waybot.runtime.journey.JourneyLife;
 import io.waybot.runtime.journey.JourneyService;
+import io.waybot.runtime.journey.Remarks;
 import io.waybot.runtime.journey.Saved;
 import io.waybot.runtime.journey.lint.AudienceCounts;
 import io.waybot.runtime.journey.lint.Finding;
 import io.waybot.runtime.journey.lint.JourneyLinter;
 import io.waybot.runtime.journey.lint.LintReport;
+import io.waybot.runtime.schedule.LifeEffects;
 import io.waybot.runtime.schedule.RunNow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +49,7 @@ class DesignerPresenterTest {
 
   private final JourneyService service = mock();
   private final JourneyLinter linter = mock();
+  private final Remarks remarks = mock();
   private final Seen screen = new Seen();
   private final Journey journey =
       new Journey("deposit", "发薪", "Payday", "00", "planner", "salt", NOON);
@@ -65,6 +68,18 @@ class DesignerPresenterTest {
 
     assertThat(screen.editable).isTrue();
     assertThat(screen.findings).containsExactly(NO_SEGMENT);
+  }
+
+  @Test
+  void showsWhatAnApproverWantedChangedBesideTheFindings() {
+    var remark =
+        new Finding(
+            "pull_audience_1", "returned", Finding.Severity.WARNING, "which payroll?", "approval");
+    when(remarks.of(any(), any(), any())).thenReturn(List.of(remark));
+
+    presenter(Role.PLANNER).start();
+
+    assertThat(screen.findings).containsExactly(remark, NO_SEGMENT);
   }
 
   @Test
@@ -139,7 +154,9 @@ class DesignerPresenterTest {
             linter,
             mock(JourneyCheck.class),
             mock(AudienceCounts.class),
-            mock(RunNow.class));
+            mock(RunNow.class),
+            remarks,
+            mock(LifeEffects.class));
     return new DesignerPresenter(journeys, screen, person(role), Locale.ENGLISH, journey.id());
   }
 

@@ -3,6 +3,7 @@ package io.waybot.e2e.story;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.waybot.e2e.app.WaybotProcess;
@@ -30,6 +31,7 @@ final class Colleagues {
     assertThat(page.getByText("一年期定期年利率").first()).isVisible();
     assertThat(page.getByText("our 1-year term deposit pays").first()).isVisible();
     assertThat(page.getByText(Pattern.compile("^邮件$")).first()).isVisible();
+    page.locator("#checklist vaadin-checkbox").all().forEach(Locator::click);
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^同意")))
         .click();
     page.waitForURL("**/approvals");

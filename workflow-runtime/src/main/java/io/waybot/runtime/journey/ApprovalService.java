@@ -2,22 +2,24 @@ package io.waybot.runtime.journey;
 
 import io.waybot.db.bank.AuditLog;
 import io.waybot.db.bank.Role;
-import io.waybot.db.calendar.BusinessCalendar;
 import io.waybot.db.journey.Approval;
 import io.waybot.db.journey.Approvals;
+import io.waybot.db.journey.Approvals.Decision;
 import io.waybot.db.journey.Journey;
 import io.waybot.db.journey.JourneyVersion;
 import io.waybot.db.journey.JourneyVersionRepository;
 import io.waybot.db.journey.VersionState;
 import io.waybot.runtime.access.ApiProblem;
 import io.waybot.runtime.access.SignedIn;
+import io.waybot.runtime.journey.approval.ApprovalMatrix;
+import io.waybot.runtime.journey.approval.Check;
+import io.waybot.runtime.journey.approval.Signers;
+import io.waybot.runtime.journey.approval.Signers.Duty;
 import io.waybot.runtime.journey.risk.RiskTiers;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -27,15 +29,14 @@ import org.springframework.transaction.annotation.Transactional;
 /** Going live needs other people's signatures; no setting turns that off. */
 @Component
 public class ApprovalService {
-  private static final LocalTime CLOSE_OF_BUSINESS = LocalTime.of(18, 0);
-
   private final JourneyAccess access;
   private final JourneyVersionRepository versions;
   private final Approvals approvals;
   private final Signatures signatures;
+  private final Signers signers;
+  private final ApprovalMatrix matrix;
   private final RiskTiers risk;
   private final JourneyCheck check;
-  private final BusinessCalendar calendar;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -44,18 +45,20 @@ public class ApprovalService {
       JourneyVersionRepository versions,
       Approvals approvals,
       Signatures signatures,
+      Signers signers,
+      ApprovalMatrix matrix,
       RiskTiers risk,
       JourneyCheck check,
-      BusinessCalendar calendar,
       AuditLog audit,
       Clock clock) {
     this.access = access;
     this.versions = versions;
     this.approvals = approvals;
     this.signatures = signatures;
+    this.signers = signers;
+    this.matrix = matrix;
     this.risk = risk;
     this.check = check;
-    this.calendar = calendar;
     this.audit = audit;
     this.clock = clock;
   }
@@ -67,15 +70,17 @@ public class ApprovalService {
    */
   @Transactional
   public List<Approval> submit(UUID journeyId, SignedIn by, Locale language) {
-    requireRole(by, Role.PLANNER);
+    requirePlanner(by);
     var journey = access.get(journeyId, by);
     var version = locked(journey);
     require(version, VersionState.DRAFT, "not_a_draft");
     check.require(journey.key(), version, language);
     version.submit(clock.instant());
     versions.saveAndFlush(version);
-    for (var step : risk.of(journey, version).signatures()) {
-      approvals.ask(version.id(), step, dueAt(step));
+    approvals.resolveRemarks(journey.id(), clock.instant());
+    var judged = risk.of(journey, version);
+    for (var wanted : matrix.of(journey, version, judged, risk.channels(version))) {
+      approvals.ask(version.id(), wanted.step(), wanted.stage(), wanted.dueAt());
     }
     audit.append(by.login(), "journey.submit", subject(journey, version), null);
     return approvals.of(version.id());
@@ -84,7 +89,7 @@ public class ApprovalService {
   /** Back to a draft, before everybody signed. */
   @Transactional
   public void withdraw(UUID journeyId, SignedIn by) {
-    requireRole(by, Role.PLANNER);
+    requirePlanner(by);
     var journey = access.get(journeyId, by);
     var version = locked(journey);
     require(version, VersionState.SUBMITTED, "not_submitted");
@@ -92,24 +97,37 @@ public class ApprovalService {
     audit.append(by.login(), "journey.withdraw", subject(journey, version), null);
   }
 
-  /**
-   * Gives the signature that the person's duty is.
-   *
-   * @return what is still missing; empty when everybody signed
-   * @throws ApiProblem 403 {@code own_work} for the author; 409 {@code nothing_to_sign}
-   */
+  /** As below, where nobody asked what the signer looked at; the dossier says so. */
   @Transactional
   public List<Approval> approve(UUID journeyId, SignedIn by, @Nullable String comment) {
+    return approve(journeyId, by, comment, null);
+  }
+
+  /**
+   * Gives the signature that is the person's duty, or of somebody whose deputy they are.
+   *
+   * @param checked what the signer looked at; null: they were not asked
+   * @return what is still missing; empty when everybody signed
+   * @throws ApiProblem 403 {@code own_work} for the author; 409 {@code nothing_to_sign}; 422 {@code
+   *     checklist_incomplete}
+   */
+  @Transactional
+  public List<Approval> approve(
+      UUID journeyId, SignedIn by, @Nullable String comment, @Nullable Set<Check> checked) {
     var journey = access.get(journeyId, by);
     var version = locked(journey);
-    var mine = mine(version, by);
-    decide(mine, Approval.State.APPROVED, by, comment, null);
+    var duty = duty(version, by);
+    if (checked != null && !checked.containsAll(Check.of(duty.approval().step()))) {
+      throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "checklist_incomplete");
+    }
+    var confirmed = checked == null ? null : checked.stream().map(Check::name).sorted().toList();
+    decide(duty, by, Approval.State.APPROVED, comment, null, confirmed);
     var open = waiting(version);
     if (open.isEmpty()) {
       version.approve();
       versions.saveAndFlush(version);
     }
-    audit.append(by.login(), "journey.approve", subject(journey, version), mine.step().name());
+    audit.append(by.login(), "journey.approve", subject(journey, version), said(duty, by));
     return open;
   }
 
@@ -127,9 +145,11 @@ public class ApprovalService {
     }
     var journey = access.get(journeyId, by);
     var version = locked(journey);
-    decide(mine(version, by), Approval.State.RETURNED, by, comment, elementId);
+    var duty = duty(version, by);
+    decide(duty, by, Approval.State.RETURNED, comment, elementId, null);
     signatures.takeBack(version);
-    audit.append(by.login(), "journey.return", subject(journey, version), comment);
+    var detail = said(duty, by) + ": " + comment;
+    audit.append(by.login(), "journey.return", subject(journey, version), detail);
   }
 
   /** Every signature asked for the newest version, given or not yet. */
@@ -138,62 +158,33 @@ public class ApprovalService {
     return approvals.of(access.newest(access.get(journeyId, by)).id());
   }
 
-  /** What waits for this person, the most urgent first. */
-  @Transactional(readOnly = true)
-  public List<Waiting> inbox(SignedIn by) {
-    return approvals.waiting().stream()
-        .filter(approval -> isMine(approval, by) && isDue(approval))
-        .map(approval -> waiting(approval, by))
-        .flatMap(java.util.Optional::stream)
-        .toList();
-  }
-
-  /** One line of an approver's inbox. */
-  public record Waiting(Approval approval, Journey journey, JourneyVersion version) {}
-
-  private java.util.Optional<Waiting> waiting(Approval approval, SignedIn by) {
-    var version = versions.findById(approval.journeyVersionId()).orElseThrow();
-    try {
-      return java.util.Optional.of(
-          new Waiting(approval, access.get(version.journeyId(), by), version));
-    } catch (ApiProblem outOfScope) {
-      return java.util.Optional.empty();
+  private Duty duty(JourneyVersion version, SignedIn by) {
+    if (!by.is(Role.APPROVER)) {
+      throw new ApiProblem(HttpStatus.FORBIDDEN, "not_your_role");
     }
-  }
-
-  private Approval mine(JourneyVersion version, SignedIn by) {
-    requireRole(by, Role.APPROVER);
     if (by.login().equals(version.author())) {
       throw new ApiProblem(HttpStatus.FORBIDDEN, "own_work");
     }
     require(version, VersionState.SUBMITTED, "not_submitted");
-    return waiting(version).stream()
-        .filter(approval -> isMine(approval, by) && isDue(approval))
-        .findFirst()
+    return signers
+        .duty(by, version.author(), approvals.of(version.id()))
         .orElseThrow(() -> new ApiProblem(HttpStatus.CONFLICT, "nothing_to_sign"));
   }
 
-  private static boolean isMine(Approval approval, SignedIn by) {
-    return by.is(Role.APPROVER) && approval.step().name().equals(by.person().duty());
-  }
-
-  private boolean isDue(Approval approval) {
-    return approval.isDueAmong(approvals.of(approval.journeyVersionId()));
-  }
-
   private List<Approval> waiting(JourneyVersion version) {
-    return approvals.of(version.id()).stream()
-        .filter(approval -> approval.state() == Approval.State.WAITING)
-        .toList();
+    return approvals.of(version.id()).stream().filter(Approval::isOpen).toList();
   }
 
   private void decide(
-      Approval mine,
-      Approval.State decision,
+      Duty duty,
       SignedIn by,
+      Approval.State state,
       @Nullable String comment,
-      @Nullable String elementId) {
-    if (!approvals.decide(mine.id(), decision, by.login(), comment, elementId, clock.instant())) {
+      @Nullable String elementId,
+      @Nullable List<String> checked) {
+    var signedFor = duty.by().equals(by.login()) ? null : duty.by();
+    var decision = new Decision(state, by.login(), signedFor, comment, elementId, checked);
+    if (!approvals.decide(duty.approval().id(), decision, clock.instant())) {
       throw new ApiProblem(HttpStatus.CONFLICT, "nothing_to_sign");
     }
   }
@@ -202,12 +193,10 @@ public class ApprovalService {
     return versions.lock(access.newest(journey).id()).orElseThrow();
   }
 
-  private Instant dueAt(Approval.Step step) {
-    return calendar
-        .plus(LocalDate.now(clock), step.last() ? 2 : 1)
-        .atTime(CLOSE_OF_BUSINESS)
-        .atZone(clock.getZone())
-        .toInstant();
+  /** The signature, and for whom a deputy gave it. */
+  private static String said(Duty duty, SignedIn by) {
+    var step = duty.approval().step().name();
+    return duty.by().equals(by.login()) ? step : step + " for " + duty.by();
   }
 
   private static void require(JourneyVersion version, VersionState state, String code) {
@@ -216,8 +205,8 @@ public class ApprovalService {
     }
   }
 
-  private static void requireRole(SignedIn by, Role role) {
-    if (!by.is(role)) {
+  private static void requirePlanner(SignedIn by) {
+    if (!by.is(Role.PLANNER)) {
       throw new ApiProblem(HttpStatus.FORBIDDEN, "not_your_role");
     }
   }

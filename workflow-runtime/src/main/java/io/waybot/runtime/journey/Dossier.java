@@ -5,6 +5,7 @@ import io.waybot.db.content.Content;
 import io.waybot.db.journey.Approval;
 import io.waybot.db.journey.Journey;
 import io.waybot.db.journey.JourneyVersion;
+import io.waybot.runtime.journey.approval.Signers.Duty;
 import io.waybot.runtime.journey.lint.LintReport;
 import io.waybot.runtime.journey.risk.Risk;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes from the live version; none for a new journey
  * @param contents that customers would read
  * @param channels by which they would be reached
+ * @param mine what the reader may sign now, as their own duty or as a deputy; null: nothing
  */
 public record Dossier(
     Journey journey,
@@ -27,4 +29,5 @@ public record Dossier(
     List<Channel> channels,
     LintReport report,
     Risk risk,
-    List<Approval> signatures) {}
+    List<Approval> signatures,
+    @Nullable Duty mine) {}

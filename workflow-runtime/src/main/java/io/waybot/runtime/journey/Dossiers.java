@@ -4,6 +4,7 @@ import io.waybot.db.content.Channels;
 import io.waybot.db.journey.Approvals;
 import io.waybot.db.journey.JourneyVersionRepository;
 import io.waybot.runtime.access.SignedIn;
+import io.waybot.runtime.journey.approval.Signers;
 import io.waybot.runtime.journey.lint.JourneyLinter;
 import io.waybot.runtime.journey.risk.DrawnContents;
 import io.waybot.runtime.journey.risk.RiskTiers;
@@ -19,6 +20,7 @@ public class Dossiers {
   private final JourneyAccess access;
   private final JourneyVersionRepository versions;
   private final Approvals approvals;
+  private final Signers signers;
   private final DrawnContents contents;
   private final Channels channels;
   private final JourneyLinter linter;
@@ -28,6 +30,7 @@ public class Dossiers {
       JourneyAccess access,
       JourneyVersionRepository versions,
       Approvals approvals,
+      Signers signers,
       DrawnContents contents,
       Channels channels,
       JourneyLinter linter,
@@ -35,6 +38,7 @@ public class Dossiers {
     this.access = access;
     this.versions = versions;
     this.approvals = approvals;
+    this.signers = signers;
     this.contents = contents;
     this.channels = channels;
     this.linter = linter;
@@ -47,6 +51,7 @@ public class Dossiers {
     var journey = access.get(journeyId, by);
     var version = access.newest(journey);
     var live = Optional.ofNullable(journey.liveVersionId()).flatMap(versions::findById);
+    var signatures = approvals.of(version.id());
     return new Dossier(
         journey,
         version,
@@ -56,6 +61,7 @@ public class Dossiers {
         risk.channels(version).stream().map(channels::find).flatMap(Optional::stream).toList(),
         linter.check(journey.key(), version.bpmn(), version.settings(), language),
         risk.of(journey, version),
-        approvals.of(version.id()));
+        signatures,
+        signers.duty(by, version.author(), signatures).orElse(null));
   }
 }

@@ -11,6 +11,7 @@ import io.waybot.runtime.access.ApiProblem;
 import io.waybot.runtime.access.CurrentUser;
 import io.waybot.runtime.access.RequestLanguage;
 import io.waybot.runtime.access.SignedIn;
+import io.waybot.runtime.journey.approval.Check;
 import io.waybot.runtime.journey.lint.Finding;
 import io.waybot.runtime.journey.lint.Finding.Severity;
 import io.waybot.runtime.language.Phrases;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -103,6 +105,8 @@ class JourneyApi {
   record Signed(UUID id, VersionState state, List<Approval> approvals) {}
 
   record Comment(@Nullable String comment, @Nullable String elementId) {}
+
+  record Signature(@Nullable String comment, @Nullable Set<Check> checked) {}
 
   @GetMapping
   Items<JourneyRow> list() {
@@ -214,12 +218,18 @@ class JourneyApi {
   }
 
   @PostMapping("/{journey}/approve")
-  @Answers({"403 own_work", "409 not_submitted", "409 nothing_to_sign"})
+  @Answers({
+    "403 own_work",
+    "409 not_submitted",
+    "409 nothing_to_sign",
+    "422 checklist_incomplete"
+  })
   Signed approve(
-      @PathVariable String journey, @RequestBody(required = false) @Nullable Comment comment) {
+      @PathVariable String journey, @RequestBody(required = false) @Nullable Signature given) {
     var by = user.get();
     var id = access.get(journey, by).id();
-    approvals.approve(id, by, comment == null ? null : comment.comment());
+    var signature = given == null ? new Signature(null, null) : given;
+    approvals.approve(id, by, signature.comment(), signature.checked());
     return signed(id, by);
   }
 

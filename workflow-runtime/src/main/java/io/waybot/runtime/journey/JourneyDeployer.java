@@ -5,6 +5,7 @@ import io.waybot.db.bank.Role;
 import io.waybot.db.journey.Approval;
 import io.waybot.db.journey.Approvals;
 import io.waybot.db.journey.Deployments;
+import io.waybot.db.journey.GoLiveReviews;
 import io.waybot.db.journey.Journey;
 import io.waybot.db.journey.JourneyRepository;
 import io.waybot.db.journey.JourneyVersion;
@@ -14,6 +15,7 @@ import io.waybot.runtime.access.ApiProblem;
 import io.waybot.runtime.access.SignedIn;
 import io.waybot.runtime.engine.Engine;
 import io.waybot.runtime.engine.EngineReady;
+import io.waybot.runtime.journey.approval.BusinessHours;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.UUID;
@@ -29,11 +31,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class JourneyDeployer {
   private static final Logger log = LoggerFactory.getLogger(JourneyDeployer.class);
 
+  /** Business days, a week with its weekend. */
+  private static final int REVIEW_AFTER = 5;
+
   private final JourneyAccess access;
   private final JourneyRepository journeys;
   private final JourneyVersionRepository versions;
   private final Approvals approvals;
   private final Deployments deployments;
+  private final GoLiveReviews reviews;
+  private final BusinessHours hours;
   private final JourneyCheck check;
   private final Engine engine;
   private final TransactionTemplate transaction;
@@ -46,6 +53,8 @@ public class JourneyDeployer {
       JourneyVersionRepository versions,
       Approvals approvals,
       Deployments deployments,
+      GoLiveReviews reviews,
+      BusinessHours hours,
       JourneyCheck check,
       Engine engine,
       TransactionTemplate transaction,
@@ -56,6 +65,8 @@ public class JourneyDeployer {
     this.versions = versions;
     this.approvals = approvals;
     this.deployments = deployments;
+    this.reviews = reviews;
+    this.hours = hours;
     this.check = check;
     this.engine = engine;
     this.transaction = transaction;
@@ -138,6 +149,7 @@ public class JourneyDeployer {
     journey.goLive(versionId);
     journeys.saveAndFlush(journey);
     var subject = journey.key() + " v" + version.versionNo();
+    reviews.ask(versionId, hours.closeOfDay(REVIEW_AFTER));
     audit.append(by.login(), "journey.deploy", subject, null);
   }
 

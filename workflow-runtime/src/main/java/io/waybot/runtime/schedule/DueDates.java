@@ -63,6 +63,14 @@ class DueDates {
     return Optional.empty();
   }
 
+  /** The next run that opens by itself; empty without a schedule or past the end. */
+  Optional<ScheduleService.Next> nextRun(Scheduled journey) {
+    var schedule = journey.settings().schedule();
+    return schedule == null
+        ? Optional.empty()
+        : next(journey).map(date -> new ScheduleService.Next(date, at(schedule, date)));
+  }
+
   Instant at(Schedule schedule, LocalDate date) {
     return date.atTime(schedule.time()).atZone(clock.getZone()).toInstant();
   }

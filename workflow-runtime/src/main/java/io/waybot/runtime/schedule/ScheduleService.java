@@ -22,13 +22,6 @@ public class ScheduleService {
 
   /** Empty for a journey that is not live, paused, without a schedule or past its end. */
   public Optional<Next> next(UUID journeyId) {
-    return journeys.find(journeyId).flatMap(this::next);
-  }
-
-  private Optional<Next> next(Scheduled journey) {
-    var schedule = journey.settings().schedule();
-    return schedule == null
-        ? Optional.empty()
-        : dates.next(journey).map(date -> new Next(date, dates.at(schedule, date)));
+    return journeys.find(journeyId).flatMap(dates::nextRun);
   }
 }

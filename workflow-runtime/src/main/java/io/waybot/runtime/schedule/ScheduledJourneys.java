@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Live journeys that are not paused. */
+/** Live journeys; unless it is said otherwise, those that are not paused. */
 @Component
 class ScheduledJourneys {
   private static final String SELECT =
@@ -18,7 +18,6 @@ class ScheduledJourneys {
              (select max(r.business_date) from run r
               where r.journey_id = j.id and r.kind = 'DAILY') as last_date
       from journey j join journey_version v on v.id = j.live_version_id
-      where not j.paused
       """;
 
   private final JdbcClient sql;
@@ -28,11 +27,18 @@ class ScheduledJourneys {
   }
 
   List<Scheduled> all() {
-    return sql.sql(SELECT + " order by j.journey_key").query(ScheduledJourneys::scheduled).list();
+    return sql.sql(SELECT + " where not j.paused order by j.journey_key").query(ScheduledJourneys::scheduled).list();
   }
 
   Optional<Scheduled> find(UUID journeyId) {
-    return sql.sql(SELECT + " and j.id = ?")
+    return sql.sql(SELECT + " where not j.paused and j.id = ?")
+        .param(journeyId)
+        .query(ScheduledJourneys::scheduled)
+        .optional();
+  }
+
+  Optional<Scheduled> findEvenPaused(UUID journeyId) {
+    return sql.sql(SELECT + " where j.id = ?")
         .param(journeyId)
         .query(ScheduledJourneys::scheduled)
         .optional();

@@ -50,7 +50,7 @@ class JourneyLifeCycleTest {
       approvals.submit(id, planner(), EN);
       refuses("approval_required", () -> deployer.goLive(id, planner(), EN));
       refuses("not_your_role", () -> approvals.approve(id, planner(), null));
-      var inbox = approvals.inbox(approver());
+      var inbox = app.bean(ApprovalInbox.class).of(approver());
       approvals.approve(id, approver(), "fine");
       var live = deployer.goLive(id, planner(), EN);
       var again = deployer.goLive(id, planner(), EN);
@@ -110,11 +110,11 @@ class JourneyLifeCycleTest {
 
       approvals.submit(id, planner(), EN);
       refuses("nothing_to_sign", () -> approvals.approve(id, headOfRetail(), null));
-      var tooEarly = approvals.inbox(headOfRetail());
+      var tooEarly = app.bean(ApprovalInbox.class).of(headOfRetail());
       approvals.approve(id, compliance(), null);
       approvals.approve(id, approver(), null);
       refuses("approval_required", () -> deployer.goLive(id, planner(), EN));
-      var inbox = approvals.inbox(headOfRetail());
+      var inbox = app.bean(ApprovalInbox.class).of(headOfRetail());
       var open = approvals.approve(id, headOfRetail(), null);
 
       assertThat(tooEarly).isEmpty();
@@ -156,7 +156,7 @@ class JourneyLifeCycleTest {
             assertThat(approval.comment()).isEqualTo("Which payroll?");
             assertThat(approval.elementId()).isEqualTo("pull");
           });
-      assertThat(approvals.inbox(approver())).isEmpty();
+      assertThat(app.bean(ApprovalInbox.class).of(approver())).isEmpty();
     }
   }
 

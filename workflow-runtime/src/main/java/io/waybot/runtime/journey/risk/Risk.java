@@ -1,6 +1,5 @@
 package io.waybot.runtime.journey.risk;
 
-import io.waybot.db.journey.Approval.Step;
 import io.waybot.db.journey.JourneySettings.RiskTier;
 import java.util.List;
 
@@ -31,16 +30,4 @@ public record Risk(RiskTier tier, List<Reason> reasons, ExpectedList list) {
    * @param subject how many customers, or the codes concerned; empty when there is nothing to name
    */
   public record Reason(Cause cause, RiskTier tier, String subject) {}
-
-  /**
-   * Who signs: the business owner; above the low tier consumer protection and compliance beside
-   * them; in the high tier, after both, the head of retail.
-   */
-  public List<Step> signatures() {
-    return switch (tier) {
-      case LOW -> List.of(Step.BUSINESS);
-      case MIDDLE -> List.of(Step.BUSINESS, Step.COMPLIANCE);
-      case HIGH -> List.of(Step.BUSINESS, Step.COMPLIANCE, Step.HEAD_OF_RETAIL);
-    };
-  }
 }
