@@ -86,7 +86,8 @@ public class Approvals {
   public void resolveRemarks(UUID journeyId, Instant at) {
     sql.sql(
             "update approval set resolved_at = ? where state = 'RETURNED' and resolved_at is null"
-                + " and journey_version_id in (select id from journey_version where journey_id = ?)")
+                + " and journey_version_id in (select id from journey_version where journey_id ="
+                + " ?)")
         .params(Timestamp.from(at), journeyId)
         .update();
   }

@@ -26,8 +26,7 @@ public class Deputies {
    * @param from first day
    * @param until last day
    */
-  public record Deputy(
-      UUID id, String approver, String deputy, LocalDate from, LocalDate until) {}
+  public record Deputy(UUID id, String approver, String deputy, LocalDate from, LocalDate until) {}
 
   public void add(Deputy named) {
     sql.sql(

@@ -41,8 +41,7 @@ public class GoLiveReviews {
                 + " (select 1 from approval a where a.journey_version_id = r.journey_version_id"
                 + " and a.state = 'APPROVED' and a.decided_by = ?) order by r.due_at")
         .param(signer)
-        .query((row, i) ->
-            new Open(row.getObject(1, UUID.class), row.getTimestamp(2).toInstant()))
+        .query((row, i) -> new Open(row.getObject(1, UUID.class), row.getTimestamp(2).toInstant()))
         .list();
   }
 

@@ -71,9 +71,7 @@ class ApprovalsView extends Div {
         .setFlexGrow(3);
     grid.addColumn(row -> "v" + row.version().versionNo())
         .setHeader(texts.get("approvals.version"));
-    grid.addColumn(this::step)
-        .setHeader(texts.get("approvals.step"))
-        .setFlexGrow(2);
+    grid.addColumn(this::step).setHeader(texts.get("approvals.step")).setFlexGrow(2);
     grid.addColumn(row -> row.version().author()).setHeader(texts.get("approvals.author"));
     grid.addColumn(new ComponentRenderer<>(this::due)).setHeader(texts.get("approvals.due"));
     grid.addItemClickListener(

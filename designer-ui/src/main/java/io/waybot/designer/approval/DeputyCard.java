@@ -27,8 +27,7 @@ class DeputyCard extends Div {
   private final CurrentUser user;
   private final Div named = new Div();
 
-  DeputyCard(
-      Texts texts, DeputyService deputies, Attempt attempt, CurrentUser user, Clock clock) {
+  DeputyCard(Texts texts, DeputyService deputies, Attempt attempt, CurrentUser user, Clock clock) {
     this.texts = texts;
     this.deputies = deputies;
     this.attempt = attempt;
@@ -89,8 +88,7 @@ class DeputyCard extends Div {
           && from.getValue() != null
           && until.getValue() != null
           && attempt.to(
-              () ->
-                  deputies.name(deputy.login(), from.getValue(), until.getValue(), user.get()))) {
+              () -> deputies.name(deputy.login(), from.getValue(), until.getValue(), user.get()))) {
         show();
       }
     });

@@ -37,10 +37,7 @@ class ReturnDialog extends Dialog {
     choices.addAll(blocks.keySet());
     about.setItems(choices);
     about.setItemLabelGenerator(
-        id ->
-            id.equals(WHOLE)
-                ? texts.get("approvals.return.whole")
-                : blocks.getOrDefault(id, id));
+        id -> id.equals(WHOLE) ? texts.get("approvals.return.whole") : blocks.getOrDefault(id, id));
     about.setValue(blocks.containsKey(selected) ? selected : WHOLE);
     var comment = new TextArea(texts.get("approvals.comment"));
     comment.setId("return-comment");

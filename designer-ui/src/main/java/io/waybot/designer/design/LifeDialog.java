@@ -31,9 +31,7 @@ class LifeDialog extends ConfirmDialog {
     }
     if (act.equals("resume") && !effect.missed().isEmpty()) {
       var missed = effect.missed().stream().map(Formats::day);
-      say(
-          "designer.effect.missed",
-          missed.collect(Collectors.joining(texts.get("list.comma"))));
+      say("designer.effect.missed", missed.collect(Collectors.joining(texts.get("list.comma"))));
     }
     if (effect.running() == 0) {
       say("designer.effect.idle");

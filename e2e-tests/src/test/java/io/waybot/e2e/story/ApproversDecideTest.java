@@ -77,11 +77,26 @@ class ApproversDecideTest {
     assertThat(page.locator(".wb-versions .wb-chip.green")).hasText("运行中 v3");
 
     page.navigate("/journeys/" + journey);
+    designer.more("暂停");
+    assertThat(page.locator("#life-effect")).containsText("恢复之前也不能手动启动");
+    confirm(page);
+    assertThat(page.locator(".wb-tools .wb-chip")).hasText("已暂停");
+    startsNothing();
     designer.more("下线");
     assertThat(page.locator("#life-effect")).containsText("没有正在运行的批次");
     confirm(page);
     assertThat(page.locator(".wb-tools .wb-chip")).hasText("已下线");
     page.context().close();
+  }
+
+  private void startsNothing() {
+    var date = planner.get("/api/v1/runs?journey=" + SharedInstallation.STARTER).body();
+    var start =
+        "{\"journey\":\"deposit_reviewed\",\"kind\":\"DAILY\",\"businessDate\":\"%s\"}"
+            .formatted(date.path("items").path(0).path("businessDate").asString());
+    var refused = planner.post("/api/v1/runs", start);
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.body().path("code").asString()).isEqualTo("paused");
   }
 
   /** Picks the block in the drawing, says what is wrong with it. */

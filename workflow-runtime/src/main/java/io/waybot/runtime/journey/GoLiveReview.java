@@ -67,9 +67,7 @@ public class GoLiveReview {
   /** How many are due by now. */
   public long due(SignedIn person) {
     var now = clock.instant();
-    return reviews.open(person.login()).stream()
-        .filter(open -> !open.dueAt().isAfter(now))
-        .count();
+    return reviews.open(person.login()).stream().filter(open -> !open.dueAt().isAfter(now)).count();
   }
 
   /**

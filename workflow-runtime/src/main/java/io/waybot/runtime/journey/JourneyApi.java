@@ -218,12 +218,7 @@ class JourneyApi {
   }
 
   @PostMapping("/{journey}/approve")
-  @Answers({
-    "403 own_work",
-    "409 not_submitted",
-    "409 nothing_to_sign",
-    "422 checklist_incomplete"
-  })
+  @Answers({"403 own_work", "409 not_submitted", "409 nothing_to_sign", "422 checklist_incomplete"})
   Signed approve(
       @PathVariable String journey, @RequestBody(required = false) @Nullable Signature given) {
     var by = user.get();

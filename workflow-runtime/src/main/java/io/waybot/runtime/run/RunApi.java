@@ -58,6 +58,7 @@ class RunApi {
     "202",
     "400 bad_request",
     "409 run_exists",
+    "409 paused",
     "422 not_deployed",
     "422 not_a_business_day",
     "422 unknown_parameter"

@@ -45,6 +45,7 @@ class RunOpening {
 
   Run open(StartRun wanted) {
     var version = versionFor(wanted);
+    refusePaused(wanted);
     refuseHoliday(wanted, version);
     var parameters =
         RunParameters.of(
@@ -110,6 +111,13 @@ class RunOpening {
             : versions.live(wanted.journey());
     return version.orElseThrow(
         () -> new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "not_deployed", wanted.journey()));
+  }
+
+  /** A paused journey opens no run, whoever asks; trying it out sends nothing and goes on. */
+  private void refusePaused(StartRun wanted) {
+    if (wanted.kind() != RunKind.REHEARSAL && versions.isPaused(wanted.journey())) {
+      throw new ApiProblem(HttpStatus.CONFLICT, "paused");
+    }
   }
 
   private void refuseHoliday(StartRun wanted, RunnableVersion version) {

@@ -44,8 +44,8 @@ public class RunService {
    * Opens a run and gives it to the engine; it goes on in the background.
    *
    * @return the run's id
-   * @throws ApiProblem {@code run_exists} with {@code runId}, {@code not_deployed}, {@code
-   *     not_a_business_day}, {@code unknown_parameter}
+   * @throws ApiProblem {@code run_exists} with {@code runId}, {@code paused}, {@code not_deployed},
+   *     {@code not_a_business_day}, {@code unknown_parameter}
    */
   public UUID start(StartRun wanted) {
     var run = opening.open(wanted);

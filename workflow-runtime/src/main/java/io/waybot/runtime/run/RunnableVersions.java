@@ -39,6 +39,13 @@ class RunnableVersions {
         .orElseThrow(() -> new IllegalArgumentException("no version " + versionId));
   }
 
+  boolean isPaused(String journeyKey) {
+    return sql.sql("select paused from journey where journey_key = ?")
+        .param(journeyKey)
+        .query(Boolean.class)
+        .single();
+  }
+
   boolean exists(String journeyKey) {
     return sql.sql("select count(*) from journey where journey_key = ?")
             .param(journeyKey)

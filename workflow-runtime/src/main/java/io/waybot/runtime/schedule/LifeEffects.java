@@ -43,8 +43,7 @@ public class LifeEffects {
                 + " and"
                 + ON_THE_WAY,
             journey),
-        count(
-            "select count(*) from lead l where l.journey_id = ? and l.state = 'OPEN'", journey));
+        count("select count(*) from lead l where l.journey_id = ? and l.state = 'OPEN'", journey));
   }
 
   private int count(String query, UUID journey) {

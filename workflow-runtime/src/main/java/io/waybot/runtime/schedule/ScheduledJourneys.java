@@ -27,7 +27,9 @@ class ScheduledJourneys {
   }
 
   List<Scheduled> all() {
-    return sql.sql(SELECT + " where not j.paused order by j.journey_key").query(ScheduledJourneys::scheduled).list();
+    return sql.sql(SELECT + " where not j.paused order by j.journey_key")
+        .query(ScheduledJourneys::scheduled)
+        .list();
   }
 
   Optional<Scheduled> find(UUID journeyId) {

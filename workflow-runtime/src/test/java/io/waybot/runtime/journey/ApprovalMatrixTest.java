@@ -130,8 +130,7 @@ class ApprovalMatrixTest {
       assertThat(inbox.late(approver())).isZero();
 
       app.bean(JdbcTemplate.class)
-          .update(
-              "update approval set due_at = ?", Timestamp.from(FRIDAY_AT_TEN.minusSeconds(60)));
+          .update("update approval set due_at = ?", Timestamp.from(FRIDAY_AT_TEN.minusSeconds(60)));
 
       assertThat(inbox.late(approver())).isEqualTo(1);
       assertThat(inbox.late(compliance())).isZero();
@@ -152,8 +151,7 @@ class ApprovalMatrixTest {
       refuses("nothing_to_sign", () -> approvals.approve(id, colleague, null));
       refuses("no_such_deputy", () -> deputies.name("planner", FRIDAY, FRIDAY, approver()));
       refuses(
-          "period_over",
-          () -> deputies.name("approver9", FRIDAY, FRIDAY.minusDays(1), approver()));
+          "period_over", () -> deputies.name("approver9", FRIDAY, FRIDAY.minusDays(1), approver()));
       deputies.name("approver9", FRIDAY.plusDays(1), FRIDAY.plusDays(3), approver());
       refuses("nothing_to_sign", () -> approvals.approve(id, colleague, null));
       deputies.name("approver9", FRIDAY, FRIDAY, approver());

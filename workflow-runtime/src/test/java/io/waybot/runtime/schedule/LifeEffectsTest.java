@@ -80,9 +80,8 @@ class LifeEffectsTest {
     db.sql()
         .sql(
             "insert into journey (id, journey_key, name_zh, name_en, owner_org, owner_login,"
-                + " live_version_id, paused, experiment_salt, created_at, version)"
-                + " values (?, 'daily', '每日', 'Daily', '00', 'planner', ?, ?, 's', current_timestamp,"
-                + " 1)")
+                + " live_version_id, paused, experiment_salt, created_at, version) values (?,"
+                + " 'daily', '每日', 'Daily', '00', 'planner', ?, ?, 's', current_timestamp, 1)")
         .params(JOURNEY, VERSION, paused)
         .update();
     db.sql()
@@ -98,8 +97,7 @@ class LifeEffectsTest {
         .update();
   }
 
-  private static void run(
-      TestDatabase.Access db, UUID id, String kind, String date, String state) {
+  private static void run(TestDatabase.Access db, UUID id, String kind, String date, String state) {
     db.sql()
         .sql(
             "insert into run (id, journey_id, journey_version_id, business_date, kind, attempt,"

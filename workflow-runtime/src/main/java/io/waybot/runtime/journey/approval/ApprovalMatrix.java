@@ -51,8 +51,7 @@ public class ApprovalMatrix {
    *
    * @param channels codes of those the version uses
    */
-  public List<Wanted> of(
-      Journey journey, JourneyVersion version, Risk risk, Set<String> channels) {
+  public List<Wanted> of(Journey journey, JourneyVersion version, Risk risk, Set<String> channels) {
     var asked = new EnumMap<Approval.Step, Asked>(Approval.Step.class);
     for (var rule : rules.all()) {
       if (fits(rule, journey, version, risk, channels)) {
@@ -84,18 +83,13 @@ public class ApprovalMatrix {
   }
 
   private boolean fits(
-      ApprovalRule rule,
-      Journey journey,
-      JourneyVersion version,
-      Risk risk,
-      Set<String> channels) {
+      ApprovalRule rule, Journey journey, JourneyVersion version, Risk risk, Set<String> channels) {
     var channel = rule.channel();
     var owner = rule.ownerOrg();
     return risk.tier().compareTo(rule.tier()) >= 0
         && risk.list().customers() >= rule.customers()
         && (channel == null || channels.contains(channel))
         && (rule.purpose() == null || rule.purpose() == version.settings().purpose())
-        && (owner == null
-            || units.get(owner).covers(units.get(journey.ownerOrg())));
+        && (owner == null || units.get(owner).covers(units.get(journey.ownerOrg())));
   }
 }

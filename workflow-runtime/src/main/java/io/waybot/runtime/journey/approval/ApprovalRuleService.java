@@ -23,8 +23,7 @@ public class ApprovalRuleService {
   private final AuditLog audit;
   private final CurrentUser user;
 
-  ApprovalRuleService(
-      ApprovalRules rules, People people, AuditLog audit, CurrentUser user) {
+  ApprovalRuleService(ApprovalRules rules, People people, AuditLog audit, CurrentUser user) {
     this.rules = rules;
     this.people = people;
     this.audit = audit;

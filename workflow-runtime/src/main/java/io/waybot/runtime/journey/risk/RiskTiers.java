@@ -15,10 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * How risky a version is, which the approval matrix asks first. Low: a service notice, or at most 1,000 customers, deposits or R1
- * only, and nothing newly worded. High: R3 and above, credit, more than 100,000 customers, inferred
- * or sensitive events, a channel no signed journey uses. Everything else is in between. Planners
- * may raise the tier, never lower it.
+ * How risky a version is, which the approval matrix asks first. Low: a service notice, or at most
+ * 1,000 customers, deposits or R1 only, and nothing newly worded. High: R3 and above, credit, more
+ * than 100,000 customers, inferred or sensitive events, a channel no signed journey uses.
+ * Everything else is in between. Planners may raise the tier, never lower it.
  */
 @Component
 public class RiskTiers {
