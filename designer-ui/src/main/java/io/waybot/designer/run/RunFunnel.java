@@ -8,7 +8,9 @@ import io.waybot.db.audience.Audience;
 import io.waybot.designer.shell.Formats;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.customer.CustomerLists;
+import io.waybot.designer.shell.UnitNames;
 import io.waybot.runtime.run.RunCustomers;
+import io.waybot.runtime.run.RunOutcomes;
 import io.waybot.runtime.run.RunView;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +24,19 @@ import org.roaringbitmap.RoaringBitmap;
 class RunFunnel extends Div {
   private final CustomerLists lists;
   private final RunCustomers customers;
+  private final RunOutcomes outcomes;
+  private final UnitNames units;
   private final Texts texts;
 
-  RunFunnel(CustomerLists lists, RunCustomers customers, Texts texts) {
+  RunFunnel(
+      CustomerLists lists,
+      RunCustomers customers,
+      RunOutcomes outcomes,
+      UnitNames units,
+      Texts texts) {
     this.lists = lists;
+    this.outcomes = outcomes;
+    this.units = units;
     this.customers = customers;
     this.texts = texts;
     addClassName("wb-funnel");
@@ -68,7 +79,21 @@ class RunFunnel extends Div {
             List.of(
                 leads(run, "open", run.leads().open()),
                 leads(run, "done", run.leads().done()),
-                leads(run, "expired", run.leads().expired()))));
+                leads(run, "expired", run.leads().expired()))),
+        column(texts.get("run.funnel.leadsByUnit"), leadsByUnit(run)));
+  }
+
+  private List<Div> leadsByUnit(RunView run) {
+    var byUnit = outcomes.leadsByUnit(run.id());
+    return byUnit.isEmpty()
+        ? List.of(new Div(new Span(texts.get("run.funnel.nobody"))))
+        : byUnit.stream()
+            .map(leads ->
+                open(
+                    units.of(leads.unit()),
+                    leads.customers(),
+                    () -> outcomes.leadsOf(run.id(), leads.unit())))
+            .toList();
   }
 
   private Div leads(RunView run, String state, int count) {

@@ -16,7 +16,9 @@ import io.waybot.runtime.access.ApiProblem;
 import io.waybot.runtime.access.CurrentUser;
 import io.waybot.runtime.customer.CustomerLists;
 import io.waybot.runtime.decision.RunDecisions;
+import io.waybot.designer.shell.UnitNames;
 import io.waybot.runtime.run.RunCustomers;
+import io.waybot.runtime.run.RunOutcomes;
 import io.waybot.runtime.run.RunReport;
 import io.waybot.runtime.run.RunView;
 import jakarta.annotation.security.RolesAllowed;
@@ -47,6 +49,8 @@ class RunPage extends VerticalLayout implements BeforeEnterObserver {
       RunReport report,
       CustomerLists lists,
       RunCustomers customers,
+      RunOutcomes outcomes,
+      UnitNames units,
       RunDecisions decisions,
       CurrentUser user,
       Texts texts,
@@ -57,10 +61,10 @@ class RunPage extends VerticalLayout implements BeforeEnterObserver {
     this.report = report;
     this.user = user;
     this.drawing = drawings.create();
-    this.head = heads.create(this::refresh);
+    this.head = heads.create(robots, this::refresh);
     this.steps = new RunSteps(texts, robots, lists, zone);
-    this.funnel = new RunFunnel(lists, customers, texts);
-    this.channels = new RunChannels(texts, customers, new CountLink(lists, texts));
+    this.funnel = new RunFunnel(lists, customers, outcomes, units, texts);
+    this.channels = new RunChannels(texts, customers, outcomes, new CountLink(lists, texts));
     this.decision = new RunDecision(decisions, texts);
     setSizeFull();
     var picture = new Div(drawing);
@@ -80,6 +84,7 @@ class RunPage extends VerticalLayout implements BeforeEnterObserver {
       runId = UUID.fromString(event.getRouteParameters().get("id").orElse(""));
       var run = report.of(runId, user.get().scope());
       var names = drawing.open(run);
+      head.call(names);
       steps.call(names);
       channels.call(names);
       show(run);

@@ -12,6 +12,7 @@ import io.waybot.db.testing.TestDatabase;
 import io.waybot.db.testing.TestStores;
 import io.waybot.runtime.access.ApiProblem;
 import io.waybot.runtime.access.Scope;
+import io.waybot.runtime.run.RunOutcomes.Receipt;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,6 +60,39 @@ class RunReportTest {
     bank.sql.sql("delete from lead").update();
 
     assertThat(bank.report().conserved()).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void countsACustomerOnceWhomASecondChannelHadToReach(TestDatabase database) {
+    var bank = new ABank(database);
+    bank.firstWave();
+    bank.sentOtherwise("push#1", 3, "sms");
+
+    assertThat(bank.report().dispatches()).hasSize(2);
+    assertThat(bank.report().conserved()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tellsWhatCameOfSendsAndLeadsAndWhatTheyCost(TestDatabase database) {
+    var bank = new ABank(database);
+    bank.firstWave();
+    bank.receipt("push#1", 1, "DELIVERED");
+    bank.receipt("push#1", 1, "CLICKED");
+    bank.receipt("push#1", 2, "DELIVERED");
+    bank.receipt("push#1", 3, "BOUNCED");
+    var push = new RunOutcomes.Sent("push#1", "push");
+
+    var outcomes = new RunOutcomes(bank.sql);
+
+    assertThat(outcomes.received(bank.run, Receipt.DELIVERED)).containsExactly(entry(push, 2));
+    assertThat(outcomes.received(bank.run, push, Receipt.CLICKED).toArray()).containsExactly(1);
+    assertThat(outcomes.received(bank.run, push, Receipt.FAILED).toArray()).containsExactly(3);
+    assertThat(outcomes.leadsByUnit(bank.run))
+        .containsExactly(new RunOutcomes.UnitLeads("00", 1));
+    assertThat(outcomes.leadsOf(bank.run, "00").toArray()).containsExactly(4);
+    assertThat(outcomes.costYuan(bank.run)).isEqualByComparingTo("0.15");
   }
 
   @ParameterizedTest
@@ -267,19 +301,52 @@ class RunReportTest {
           .update();
     }
 
+    /** The block's own channel failed; its row on the other one stands beside the first. */
+    void sentOtherwise(String step, int customer, String channel) {
+      sql.sql(
+              "insert into dispatch_step (step_id, run_id, scope_run_id, element_id, step, channel,"
+                  + " audience_id, rehearsal, send_by, filled, other_channel, other_filled) values"
+                  + " (?,?,?,'push',?,'push',?,false,?,true,?,true)")
+          .params(
+              UUID.randomUUID(),
+              run,
+              daily,
+              step,
+              UUID.randomUUID(),
+              Timestamp.from(clock.instant()),
+              channel)
+          .update();
+      dispatch(step, customer, channel);
+    }
+
+    void receipt(String step, int customer, String type) {
+      sql.sql(
+              "insert into receipt (channel, provider_event_id, dispatch_id, customer,"
+                  + " idempotency_key, type, at, received_at) select channel, ?, id, customer,"
+                  + " idempotency_key, ?, created_at, created_at from dispatch where step = ? and"
+                  + " customer = ?")
+          .params(type + customer, type, step, customer)
+          .update();
+    }
+
     private void dispatch(String step, int customer) {
+      dispatch(step, customer, "push");
+    }
+
+    private void dispatch(String step, int customer, String channel) {
       sql.sql(
               "insert into dispatch (id, scope_run_id, step, customer, channel, run_id,"
                   + " idempotency_key, content_code, content_version, language, state, not_before,"
                   + " send_by, attempts, cost_yuan, created_at) values"
-                  + " (?,?,?,?,'push',?,?,'C01',1,'zh','SENT',?,?,1,0,?)")
+                  + " (?,?,?,?,?,?,?,'C01',1,'zh','SENT',?,?,1,0.05,?)")
           .params(
               UUID.randomUUID(),
               daily,
               step,
               customer,
+              channel,
               run,
-              step + customer,
+              step + customer + channel,
               Timestamp.from(clock.instant()),
               Timestamp.from(clock.instant()),
               Timestamp.from(clock.instant()))
