@@ -18,6 +18,7 @@ import io.waybot.runtime.access.CurrentUser;
 import io.waybot.runtime.rules.ChannelService;
 import io.waybot.runtime.rules.ChannelUse;
 import jakarta.annotation.security.RolesAllowed;
+import java.math.BigDecimal;
 import java.util.stream.Collectors;
 
 /** Each channel: connected or not, capacity, what today took of it, hours, caps and cost. */
@@ -45,6 +46,7 @@ class ChannelsView extends VerticalLayout {
         grid.addColumn(use -> use.channel().costYuan().stripTrailingZeros().toPlainString()),
         "channels.cost",
         100);
+    wide(grid.addColumn(this::oneMore), "channels.oneMore");
     wide(
         grid.addColumn(use -> texts.get("channels.crash." + use.channel().crashKind())),
         "channels.crash");
@@ -106,6 +108,16 @@ class ChannelsView extends VerticalLayout {
   private String hours(Channel channel) {
     return channel.hours()
         + (channel.businessDaysOnly() ? " " + texts.get("channels.business") : "");
+  }
+
+  /** Of the newest decision; a dash for a channel it did not use. */
+  private String oneMore(ChannelUse use) {
+    var worth = use.oneMoreYuan();
+    return worth == null
+        ? "–"
+        : worth < 0.005
+            ? texts.get("channels.oneMore.nothing")
+            : Formats.yuan(BigDecimal.valueOf(worth));
   }
 
   private String caps(Channel channel) {

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -19,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Channels with their capacity, hours and cost, and what is left of them today. */
 @Service
 public class ChannelService {
+  private static final String CHANNEL = "channel:";
   private final Channels channels;
   private final JdbcClient sql;
   private final AuditLog audit;
@@ -45,9 +47,26 @@ public class ChannelService {
         .query(row -> {
           used.put(row.getString(1), row.getLong(2));
         });
+    var oneMore = oneMore();
     return channels.all().stream()
-        .map(channel -> new ChannelUse(channel, used.getOrDefault(channel.code(), 0L)))
+        .map(channel ->
+            new ChannelUse(
+                channel, used.getOrDefault(channel.code(), 0L), oneMore.get(channel.code())))
         .toList();
+  }
+
+  /** What one more of a channel was worth when the bank last decided, by channel. */
+  private Map<String, Double> oneMore() {
+    var prices = new HashMap<String, Double>();
+    sql.sql(
+            "select p.constraint_key, p.price from decision_price p join decision_window w on w.id"
+                + " = p.window_id where p.constraint_key like 'channel:%' and w.kind = 'DAILY' and"
+                + " w.decided_at = (select max(n.decided_at) from decision_window n where n.kind ="
+                + " 'DAILY')")
+        .query(row -> {
+          prices.put(row.getString(1).substring(CHANNEL.length()), row.getDouble(2));
+        });
+    return prices;
   }
 
   /**
