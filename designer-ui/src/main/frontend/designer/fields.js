@@ -40,6 +40,9 @@ export class BlockFields {
       block.fields
         .filter((field) => field.kind !== 'HIDDEN' && shown(field, element))
         .forEach((field) => entries.push({ id: `wb-${field.name}`, element, field, component: FieldEntry }));
+      if ((block.notes || []).length) {
+        entries.push({ id: 'wb-notes', element, notes: block.notes, component: Notes });
+      }
     } else if (block && block.timer) {
       entries.push({ id: 'wb-wait', element, component: WaitEntry }, { id: 'wb-wait-unit', element, component: WaitUnitEntry });
     } else if (block && block.hint) {
@@ -107,6 +110,15 @@ function IdEntry({ element, id }) {
 
 function Hint({ text }) {
   return html`<p class="wb-field-hint">${text}</p>`;
+}
+
+/** What holds here whatever is filled in, in its order. */
+function Notes({ notes }) {
+  const words = useService('wbWords');
+  return html`<div class="wb-field-hint">
+    ${words.rulesOfTheBank}
+    <ol class="wb-notes">${notes.map((note) => html`<li key=${note}>${note}</li>`)}</ol>
+  </div>`;
 }
 
 function FieldEntry({ element, id, field }) {

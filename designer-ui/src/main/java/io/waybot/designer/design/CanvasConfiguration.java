@@ -4,11 +4,14 @@ import io.waybot.bots.template.Block;
 import io.waybot.bots.template.ElementTemplates;
 import io.waybot.bots.template.LiveChoices;
 import io.waybot.bots.template.TemplateCatalog;
+import io.waybot.db.policy.ContactRule;
 import io.waybot.designer.shell.Texts;
+import io.waybot.runtime.rules.ContactRuleService;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,15 +20,23 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public class CanvasConfiguration {
   private static final String WORDS = "canvas.";
+  private static final String CONTACT_RULES = "filter-by-policy";
 
   private final TemplateCatalog catalog;
   private final LiveChoices choices;
+  private final ContactRuleService rules;
   private final Texts texts;
   private final JsonMapper json;
 
-  CanvasConfiguration(TemplateCatalog catalog, LiveChoices choices, Texts texts, JsonMapper json) {
+  CanvasConfiguration(
+      TemplateCatalog catalog,
+      LiveChoices choices,
+      ContactRuleService rules,
+      Texts texts,
+      JsonMapper json) {
     this.catalog = catalog;
     this.choices = choices;
+    this.rules = rules;
     this.texts = texts;
     this.json = json;
   }
@@ -57,8 +68,23 @@ public class CanvasConfiguration {
     ObjectNode node = json.valueToTree(block);
     node.put("groupName", texts.getTranslation("group." + block.group(), locale));
     node.put("place", block.group().ordinal() * 1000 + block.order());
+    if (block.job().equals(CONTACT_RULES)) {
+      var notes = node.putArray("notes");
+      rules.inOrder().forEach(rule -> notes.add(words(rule, locale)));
+    }
     node.set("template", json.valueToTree(ElementTemplates.of(block)));
     return node;
+  }
+
+  /** A rule of the bank as planners read it beside the block; they cannot change it there. */
+  private String words(ContactRule rule, Locale locale) {
+    var words = new StringBuilder(texts.getTranslation("contactRule." + rule.code(), locale));
+    new TreeMap<>(rule.parameters())
+        .forEach((name, value) ->
+            words
+                .append(" · ")
+                .append(texts.getTranslation("rules.parameter." + name, locale, value)));
+    return words.toString();
   }
 
   private ObjectNode words(Locale locale) {
