@@ -135,7 +135,7 @@ export class Building extends CommandInterceptor {
     duration.$parent = timer;
     this.modeling.updateModdleProperties(element, timer, { timeDuration: duration });
     if (!waitOf(element)) {
-      this.setProperty(element, WAIT, 'P7D');
+      this.setProperty(element, WAIT, 'P7D+B');
     }
   }
 

@@ -45,6 +45,9 @@ export class BlockFields {
       }
     } else if (block && block.timer) {
       entries.push({ id: 'wb-wait', element, component: WaitEntry }, { id: 'wb-wait-unit', element, component: WaitUnitEntry });
+      if (waitParts(element).unit === 'D') {
+        entries.push({ id: 'wb-wait-holiday', element, component: WaitHolidayEntry });
+      }
     } else if (block && block.hint) {
       entries.push({ id: 'wb-hint', element, text: block.hint, component: Hint });
     }
@@ -260,17 +263,21 @@ function manySource(values, listed) {
 
 const UNITS = { H: 'hours', D: 'days', B: 'businessDays' };
 
-/** PT4H, P7D or B3 (business days) as amount and unit. */
+/** PT4H, P7D, P7D+B (moves on when it ends on a holiday) or B3 (business days) as amount, unit and whether it moves. */
 function waitParts(element) {
-  const found = /^(?:PT(\d+)H|P(\d+)D|B(\d+))$/.exec(waitOf(element) || '');
+  const found = /^(?:PT(\d+)H|P(\d+)D(\+B)?|B(\d+))$/.exec(waitOf(element) || '');
   if (!found) {
-    return { amount: '', unit: 'D' };
+    return { amount: '', unit: 'D', moves: true };
   }
-  return { amount: Number(found[1] || found[2] || found[3]), unit: found[1] ? 'H' : found[2] ? 'D' : 'B' };
+  return {
+    amount: Number(found[1] || found[2] || found[4]),
+    unit: found[1] ? 'H' : found[2] ? 'D' : 'B',
+    moves: !found[2] || !!found[3],
+  };
 }
 
-function waitText(amount, unit) {
-  return unit === 'H' ? `PT${amount}H` : unit === 'D' ? `P${amount}D` : `B${amount}`;
+function waitText({ amount, unit, moves }) {
+  return unit === 'H' ? `PT${amount}H` : unit === 'D' ? `P${amount}D${moves ? '+B' : ''}` : `B${amount}`;
 }
 
 function WaitEntry({ element, id }) {
@@ -285,7 +292,7 @@ function WaitEntry({ element, id }) {
     max=${366}
     debounce=${debounce}
     getValue=${() => waitParts(element).amount}
-    setValue=${(value) => value && building.setProperty(element, 'waybot:wait', waitText(value, waitParts(element).unit))}
+    setValue=${(value) => value && building.setProperty(element, 'waybot:wait', waitText({ ...waitParts(element), amount: value }))}
     validate=${(value) => (value ? null : words.required)}
   />`;
 }
@@ -298,7 +305,19 @@ function WaitUnitEntry({ element, id }) {
     id=${id}
     label=${words.unit}
     getValue=${() => waitParts(element).unit}
-    setValue=${(unit) => building.setProperty(element, 'waybot:wait', waitText(waitParts(element).amount || 1, unit))}
+    setValue=${(unit) => building.setProperty(element, 'waybot:wait', waitText({ ...waitParts(element), amount: waitParts(element).amount || 1, unit }))}
     getOptions=${() => Object.keys(UNITS).map((unit) => ({ value: unit, label: words[UNITS[unit]] }))}
+  />`;
+}
+
+function WaitHolidayEntry({ element, id }) {
+  const building = useService('wbBuilding');
+  const words = useService('wbWords');
+  return html`<${CheckboxEntry}
+    element=${element}
+    id=${id}
+    label=${words.movesOn}
+    getValue=${() => waitParts(element).moves}
+    setValue=${(moves) => building.setProperty(element, 'waybot:wait', waitText({ ...waitParts(element), amount: waitParts(element).amount || 1, moves }))}
   />`;
 }

@@ -153,7 +153,7 @@ public record JourneySettings(
     if (!variable.matches("wait_[A-Za-z0-9_]+")) {
       throw new IllegalArgumentException("a wait's variable is wait_…, not " + variable);
     }
-    if (duration.matches("B[1-9][0-9]?")) {
+    if (duration.matches("B[1-9][0-9]?|P[1-9][0-9]{0,2}D[+]B")) {
       return;
     }
     try {

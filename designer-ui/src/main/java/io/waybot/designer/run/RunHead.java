@@ -72,7 +72,15 @@ class RunHead extends Div {
           spring.words.name(spring.journeys.open(run.journey().id(), spring.user.get()).journey());
     }
     var title = name + " · v" + run.journey().version();
-    add(new PageHeader(title, sentence, RunWords.state(texts, run.state()), sums, export(run), retry(run), stop));
+    add(
+        new PageHeader(
+            title,
+            sentence,
+            RunWords.state(texts, run.state()),
+            sums,
+            export(run),
+            retry(run),
+            stop));
     if (run.stateReason() != null) {
       var reason = new Span(Half.of(run.stateReason()));
       reason.addClassName("wb-warn");

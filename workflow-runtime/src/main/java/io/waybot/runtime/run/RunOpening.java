@@ -7,9 +7,7 @@ import io.waybot.db.run.RunKind;
 import io.waybot.db.run.RunRepository;
 import io.waybot.runtime.access.ApiProblem;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +25,7 @@ class RunOpening {
   private final RunRepository runs;
   private final RunnableVersions versions;
   private final BusinessCalendar calendar;
+  private final WaitLength waits;
   private final JsonMapper json;
   private final Clock clock;
 
@@ -34,11 +33,13 @@ class RunOpening {
       RunRepository runs,
       RunnableVersions versions,
       BusinessCalendar calendar,
+      WaitLength waits,
       JsonMapper json,
       Clock clock) {
     this.runs = runs;
     this.versions = versions;
     this.calendar = calendar;
+    this.waits = waits;
     this.json = json;
     this.clock = clock;
   }
@@ -52,7 +53,7 @@ class RunOpening {
             version,
             wanted.kind(),
             wanted.parameters(),
-            wait -> duration(wait, wanted.businessDate()));
+            wait -> waits.of(wait, wanted.businessDate()));
     var daily = find(version.journeyId(), wanted.businessDate(), RunKind.DAILY, 1);
     int attempt =
         wanted.kind() == RunKind.DAILY
@@ -63,15 +64,6 @@ class RunOpening {
     }
     var scope = wanted.kind() == RunKind.RERUN && daily != null ? daily.id() : null;
     return save(wanted, version, attempt, scope, parameters);
-  }
-
-  /** {@code B3}, three business days, takes as many days as the calendar says. */
-  private String duration(String wait, LocalDate from) {
-    if (!wait.startsWith("B")) {
-      return wait;
-    }
-    var until = calendar.plus(from, Integer.parseInt(wait.substring(1)));
-    return Duration.ofDays(ChronoUnit.DAYS.between(from, until)).toString();
   }
 
   private Run save(

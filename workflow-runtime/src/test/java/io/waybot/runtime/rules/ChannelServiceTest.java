@@ -32,7 +32,10 @@ class ChannelServiceTest {
     stores.bean(CurrentUser.class);
     channels.save(channel("sms", 1));
     channels.save(channel("push", 2));
-    stores.db().batch().update("insert into channel_day values ('sms', ?, 40)", LocalDate.of(2026, 11, 20));
+    stores
+        .db()
+        .batch()
+        .update("insert into channel_day values ('sms', ?, 40)", LocalDate.of(2026, 11, 20));
     decided(stores, 1, "channel:sms", 9);
     decided(stores, 2, "channel:sms", 1.3);
     decided(stores, 2, "lead:1101", 12);
@@ -40,8 +43,7 @@ class ChannelServiceTest {
     var today = stores.bean(ChannelService.class).today();
 
     assertThat(today)
-        .extracting(
-            use -> use.channel().code(), ChannelUse::usedToday, ChannelUse::oneMoreYuan)
+        .extracting(use -> use.channel().code(), ChannelUse::usedToday, ChannelUse::oneMoreYuan)
         .containsExactly(Tuple.tuple("sms", 40L, 1.3), Tuple.tuple("push", 0L, null));
   }
 

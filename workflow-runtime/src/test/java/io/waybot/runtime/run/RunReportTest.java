@@ -89,8 +89,7 @@ class RunReportTest {
     assertThat(outcomes.received(bank.run, Receipt.DELIVERED)).containsExactly(entry(push, 2));
     assertThat(outcomes.received(bank.run, push, Receipt.CLICKED).toArray()).containsExactly(1);
     assertThat(outcomes.received(bank.run, push, Receipt.FAILED).toArray()).containsExactly(3);
-    assertThat(outcomes.leadsByUnit(bank.run))
-        .containsExactly(new RunOutcomes.UnitLeads("00", 1));
+    assertThat(outcomes.leadsByUnit(bank.run)).containsExactly(new RunOutcomes.UnitLeads("00", 1));
     assertThat(outcomes.leadsOf(bank.run, "00").toArray()).containsExactly(4);
     assertThat(outcomes.costYuan(bank.run)).isEqualByComparingTo("0.15");
   }
