@@ -6,6 +6,8 @@ import io.waybot.db.dispatch.StopOrders.Scope;
 import io.waybot.db.dispatch.StopOrders.StopOrder;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The stop orders in force, read again every second and asked before each call. */
@@ -16,11 +18,25 @@ class KillSwitch {
   private record Snapshot(List<StopOrder> orders, long readAt) {}
 
   private final StopOrders stops;
+  private final LongSupplier nanos;
   private volatile Snapshot snapshot;
 
+  @Autowired
   KillSwitch(StopOrders stops) {
+    this(stops, System::nanoTime);
+  }
+
+  /**
+   * @param nanos technical time, as {@link System#nanoTime}
+   */
+  KillSwitch(StopOrders stops, LongSupplier nanos) {
     this.stops = stops;
-    this.snapshot = new Snapshot(List.of(), System.nanoTime() - FRESH.toNanos());
+    this.nanos = nanos;
+    this.snapshot = old();
+  }
+
+  private Snapshot old() {
+    return new Snapshot(List.of(), nanos.getAsLong() - FRESH.toNanos());
   }
 
   /** Whether nothing at all may be sent on the channel. */
@@ -36,8 +52,8 @@ class KillSwitch {
 
   private List<StopOrder> current() {
     var last = snapshot;
-    if (System.nanoTime() - last.readAt() >= FRESH.toNanos()) {
-      long now = System.nanoTime();
+    long now = nanos.getAsLong();
+    if (now - last.readAt() >= FRESH.toNanos()) {
       last = new Snapshot(stops.active(), now);
       snapshot = last;
     }
@@ -46,6 +62,6 @@ class KillSwitch {
 
   /** Reads again at the next question; for whoever has just given an order. */
   void forget() {
-    snapshot = new Snapshot(List.of(), System.nanoTime() - FRESH.toNanos());
+    snapshot = old();
   }
 }

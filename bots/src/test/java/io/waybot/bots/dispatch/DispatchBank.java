@@ -16,6 +16,7 @@ import io.waybot.db.content.Disclaimers;
 import io.waybot.db.content.Product;
 import io.waybot.db.content.Products;
 import io.waybot.db.dispatch.DispatchWishes;
+import io.waybot.db.dispatch.StopOrders;
 import io.waybot.db.testing.TestDatabase;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
@@ -26,6 +27,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.roaringbitmap.RoaringBitmap;
@@ -52,6 +54,7 @@ final class DispatchBank implements AutoCloseable {
 
   final TestDatabase.Access db;
   final MovingClock clock = new MovingClock(Instant.parse("2026-11-20T01:00:00Z"));
+  final AtomicLong nanos = new AtomicLong();
   private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
 
   @Configuration(proxyBeanMethods = false)
@@ -70,6 +73,10 @@ final class DispatchBank implements AutoCloseable {
     beans.registerBean(JdbcTemplate.class, db::batch);
     beans.registerBean(JdbcTransactionManager.class, db::transactions);
     beans.registerBean(Clock.class, () -> clock);
+    beans.registerBean(
+        "killSwitch",
+        KillSwitch.class,
+        () -> new KillSwitch(beans.getBean(StopOrders.class), nanos::get));
     beans.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
     beans.registerBean(Gateways.class, () -> new Gateways(List.of(gateways)));
     beans.registerBean(UnsubscribeLinks.class, () -> new UnsubscribeLinks("https://b", endpoints));

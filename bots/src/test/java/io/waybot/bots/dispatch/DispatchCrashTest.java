@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -264,10 +265,12 @@ class DispatchCrashTest {
     try (var bank = new DispatchBank(kind, push)) {
       var calling = new CountDownLatch(1);
       var mayEnd = new CountDownLatch(1);
+      var ended = new AtomicBoolean();
       push.behaviour =
           message -> {
             calling.countDown();
             await(mayEnd);
+            ended.set(true);
             return push.deliver(message);
           };
       bank.dispatch("push_1", "push", customers(1, 1));
@@ -277,12 +280,15 @@ class DispatchCrashTest {
         assertThat(calling.await(5, TimeUnit.SECONDS)).isTrue();
         var optOut =
             threads.submit(
-                () -> bank.bean(OptOutLedger.class).record(1, "push", bank.clock.instant(), "api"));
-        Thread.sleep(300);
-        assertThat(optOut.isDone()).as("the call is still under way").isFalse();
-
+                () -> {
+                  bank.bean(OptOutLedger.class).record(1, "push", bank.clock.instant(), "api");
+                  return ended.get();
+                });
+        while (bank.count("opt_out") == 0 && !optOut.isDone()) {
+          Thread.onSpinWait(); // recorded, and now waiting for the call
+        }
         mayEnd.countDown();
-        optOut.get(5, TimeUnit.SECONDS);
+        assertThat(optOut.get(5, TimeUnit.SECONDS)).as("answered after the call").isTrue();
       }
       int before = push.delivered.size();
       bank.dispatch("push_3", "push", customers(1, 1));

@@ -291,7 +291,7 @@ class DispatcherTest {
     "POSTGRESQL,BRANCH,11"
   })
   void obeysAnOrderOfAnyScopeWithinASecondWithoutBeingTold(
-      TestDatabase kind, StopOrders.Scope scope, String target) throws Exception {
+      TestDatabase kind, StopOrders.Scope scope, String target) {
     try (var bank = new DispatchBank(kind, push)) {
       bank.dispatch("push_1", "push", customers(1, 1));
       bank.sendAll(push);
@@ -299,7 +299,7 @@ class DispatcherTest {
 
       bank.bean(StopOrders.class).order(scope, target, "wrong rate", "approver");
       bank.dispatch("push_2", "push", customers(2, 20));
-      Thread.sleep(KillSwitch.FRESH); // another node's order: nobody tells this one
+      bank.nanos.addAndGet(KillSwitch.FRESH.toNanos()); // another node's order: nobody tells
       bank.sendAll(push);
 
       assertThat(push.delivered).hasSize(1);

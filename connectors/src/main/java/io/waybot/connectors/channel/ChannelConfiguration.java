@@ -23,6 +23,6 @@ class ChannelConfiguration {
     endpoints.of("push").ifPresent(e -> gateways.add(SignedJsonGateway.push(peer, e)));
     endpoints.of("inbox").ifPresent(e -> gateways.add(SignedJsonGateway.inbox(peer, e)));
     endpoints.of("email").ifPresent(e -> gateways.add(new SmtpGateway(e)));
-    return new Gateways(gateways.stream().map(g -> new GuardedGateway(g, REST)).toList());
+    return new Gateways(gateways.stream().map(g -> new GuardedGateway(g, REST, clock)).toList());
   }
 }

@@ -3,6 +3,7 @@ package io.waybot.connectors.channel;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.waybot.db.content.CrashKind;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -14,12 +15,13 @@ final class GuardedGateway implements ChannelGateway {
   private final ChannelGateway gateway;
   private final CircuitBreaker breaker;
 
-  GuardedGateway(ChannelGateway gateway, Duration rest) {
+  GuardedGateway(ChannelGateway gateway, Duration rest, Clock clock) {
     this.gateway = gateway;
     this.breaker =
         CircuitBreaker.of(
             gateway.channel(),
             CircuitBreakerConfig.custom()
+                .clock(clock)
                 .slidingWindowSize(20)
                 .minimumNumberOfCalls(10)
                 .failureRateThreshold(50)

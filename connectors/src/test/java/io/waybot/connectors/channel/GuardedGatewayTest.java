@@ -1,28 +1,37 @@
 package io.waybot.connectors.channel;
 
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybot.db.content.CrashKind;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 
 class GuardedGatewayTest {
   private int calls;
   private Answer next = new Answer.Ambiguous("no answer");
-  private final ChannelGateway guarded = new GuardedGateway(new Scripted(), Duration.ofMillis(100));
+  private Instant now = Instant.parse("2026-11-20T01:00:00Z");
+  private final ChannelGateway guarded =
+      new GuardedGateway(
+          new Scripted(), Duration.ofSeconds(30), ((InstantSource) () -> now).withZone(UTC));
 
   @Test
-  void leavesASilentProviderAloneAndComesBackAfterARest() throws Exception {
+  void leavesASilentProviderAloneAndComesBackAfterARest() {
     for (int i = 0; i < 30; i++) {
       guarded.send(message());
     }
     int callsBeforeRest = calls;
 
-    Thread.sleep(150);
     next = new Answer.Accepted("p");
+    now = now.plusSeconds(29);
+    var early = guarded.send(message());
+    now = now.plusSeconds(2);
     var answer = guarded.send(message());
 
     assertThat(callsBeforeRest).isEqualTo(10);
+    assertThat(early).isEqualTo(new Answer.Busy("circuit open"));
     assertThat(answer).isEqualTo(new Answer.Accepted("p"));
   }
 
