@@ -101,7 +101,7 @@ public class TreatmentAllocator {
       var missing = plan.allMissing();
       return new Allocation(
           plan.chosen,
-          bounds.prices(missing),
+          new Exhausted(instance).settle(bounds.prices(missing)),
           plan.used,
           missing,
           plan.objective(),

@@ -79,6 +79,33 @@ class TreatmentAllocatorTest {
   }
 
   @Test
+  void pricesWhatHasNothingLeftByTheBestBid() {
+    var day = new Day(Limits.atMost(0, 10, 0));
+    day.customer("ann").option(5, 0).option(2, 1);
+    day.customer("bob").option(4, 0).option(3.5, 1);
+    day.customer("cat").option(1, 0);
+
+    var plan = allocator.allocate(day.build());
+
+    assertThat(plan.prices()).containsExactly(3, 0, 0); // ann would gain 5 - 2; nobody wants limit 2
+    assertThat(plan.objective()).isEqualTo(5.5);
+    assertThat(plan.gap()).isLessThan(1e-9);
+  }
+
+  @Test
+  void letsThePricesOfTwoThatHaveNothingLeftMakeTheBidTogether() {
+    var builder = new InstanceBuilder(Limits.atMost(0, 0));
+    builder.unit().customer(KeyHash.of("ann"));
+    builder.option(6, builder.kind(1, new int[] {0, 1}, new double[] {1, 2}));
+    builder.unit().customer(KeyHash.of("bob"));
+    builder.option(4, builder.kind(2, new int[] {1}, new double[] {2}));
+
+    var plan = allocator.allocate(builder.build());
+
+    assertThat(plan.prices()).containsExactly(2, 2); // bob: 4 for two units; ann: 6 in sum
+  }
+
+  @Test
   void givesAHouseholdOneContentAtMost() {
     var day = new Day(Limits.atMost(10));
     day.household("ann").option(7, 0);
