@@ -1,18 +1,21 @@
 package io.waybot.runtime.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.waybot.bots.decide.Candidates;
 import io.waybot.bots.decide.DecisionTerms;
+import io.waybot.bots.decide.WindowFacts;
 import io.waybot.db.audience.CandidateSets;
 import io.waybot.db.decision.Decision;
 import io.waybot.db.decision.DecisionTable;
 import io.waybot.db.decision.DecisionWindows;
+import io.waybot.db.strategy.StrategyTables;
 import io.waybot.db.testing.TestDatabase;
 import io.waybot.runtime.why.WhyView;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,10 +75,11 @@ class DemoStrategiesTest {
           .as("53 strategies, a million customers: at most 200 MB a day")
           .isLessThan(200_000_000L / 20);
       tellsAgainWhatWasDecided(bank);
+      offersTheSecondWaveByTheChannelOfTheStrategyThatWon(bank, filtered.get("allowed"));
     }
   }
 
-  /** What decided is told again from what was kept: values to the last bit, prices but rounding. */
+  /** What decided is told again from what was kept: values and prices to the last bit. */
   private static void tellsAgainWhatWasDecided(StrategyBank bank) {
     var window = bank.bean(DecisionWindows.class).ofRun(bank.at("decide").runId()).getFirst();
     var decisions = bank.bean(DecisionTable.class).ofRun(bank.at("decide").runId());
@@ -93,7 +97,7 @@ class DemoStrategiesTest {
           .satisfies(won -> {
             assertThat(won.strategy()).isEqualTo(decision.strategy());
             assertThat(won.value()).isEqualTo(decision.valueYuan());
-            assertThat(won.price()).isCloseTo(decision.priceYuan(), within(1e-6));
+            assertThat(won.price()).isEqualTo(decision.priceYuan());
           });
     }
     var wuTing = bank.candidates(window, bank.number("143299"));
@@ -103,6 +107,44 @@ class DemoStrategiesTest {
     assertThat(wuTing)
         .filteredOn(candidate -> candidate.outcome() == WhyView.Ending.CHOSEN)
         .hasSize(1);
+  }
+
+  /** Of all who were chosen; contact rules then judge each by that strategy alone. */
+  private static void offersTheSecondWaveByTheChannelOfTheStrategyThatWon(
+      StrategyBank bank, Object list) {
+    var table = bank.bean(StrategyTables.class).find(DemoStrategies.TABLE).orElseThrow();
+    var second = new HashMap<String, String>();
+    bank.bean(StrategyTables.class)
+        .rows(table.code(), table.version())
+        .forEach(row -> second.put(row.code(), row.second() == null ? "none" : row.second()));
+    var wanted = new TreeMap<String, RoaringBitmap>();
+    for (var decision : bank.bean(DecisionTable.class).ofRun(bank.at("decide").runId())) {
+      wanted
+          .computeIfAbsent(
+              second.getOrDefault(decision.strategy(), "none"), c -> new RoaringBitmap())
+          .add(decision.customer());
+    }
+
+    var waves = bank.work("secondWaveRobot", "second", Map.of("audience", list));
+    var filtered =
+        bank.work(
+            "filterByPolicyRobot",
+            "policy_second",
+            Map.of("audience", waves.get("inbox"), "channels", "inbox"));
+
+    for (var channel : List.of("sms", "push", "inbox", "branch")) {
+      assertThat(bank.members(bank.list(waves.get(channel))))
+          .as(channel)
+          .isEqualTo(wanted.getOrDefault(channel, new RoaringBitmap()));
+    }
+    assertThat(wanted.get("inbox").getCardinality()).isGreaterThan(1_000);
+    assertThat(waves.get("email").get("count").intValue()).isZero();
+    var ended = bank.members(bank.list(waves.get("ended")));
+    assertThat(RoaringBitmap.intersects(ended, wanted.get("inbox"))).isFalse();
+    assertThat(
+            filtered.get("allowed").get("count").intValue()
+                + filtered.get("removed").get("count").intValue())
+        .isEqualTo(wanted.get("inbox").getCardinality());
   }
 
   private static Map<String, Integer> byRule(StrategyBank bank) {
@@ -130,6 +172,7 @@ class DemoStrategiesTest {
         .each(
             terms,
             bank.members(list),
+            bank.bean(WindowFacts.class).contacts(window.id()),
             (customer, score, value, removedBy) -> {
               for (var rule : removedBy) {
                 if ("ASSESSMENT".equals(rule) || "RISK".equals(rule)) {

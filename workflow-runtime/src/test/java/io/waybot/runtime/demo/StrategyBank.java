@@ -69,6 +69,7 @@ final class StrategyBank implements AutoCloseable {
     beans.scan("io.waybot.runtime.why");
     beans.scan(
         "io.waybot.db.audience",
+        "io.waybot.db.bank",
         "io.waybot.db.strategy",
         "io.waybot.db.event",
         "io.waybot.db.customer",
@@ -165,6 +166,10 @@ final class StrategyBank implements AutoCloseable {
             + "\",\"dataset\":\"customers\"}";
     return bean(AudienceStore.class)
         .save(new NewAudience(RUN, null, "score", "scored", null, lineage), members(ref));
+  }
+
+  AudienceRef list(Object set) {
+    return bean(JsonMapper.class).convertValue(set, AudienceRef.class);
   }
 
   RoaringBitmap members(AudienceRef list) {

@@ -40,7 +40,7 @@ class StarterJourneyTest {
       var settings =
           JourneySettings.fromJson(file("payroll-activation.settings.json"))
               .during(LintDesk.TODAY, LocalDate.of(2027, 5, 31))
-              .withWaits(Map.of("wait_first", "P7D"));
+              .withWaits(Map.of("wait_first", "P7D", "wait_second", "P7D"));
 
       desk.moveIn();
 
