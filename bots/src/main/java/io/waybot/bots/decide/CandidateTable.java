@@ -1,21 +1,24 @@
 package io.waybot.bots.decide;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
  * The candidates of all journeys of a window that are allowed and worth something, and why the
  * other customers have none. Of several offers by the same channel only the best is kept: they use
- * the same capacities.
+ * the same capacities; a product with a goal is kept beside it.
  */
 final class CandidateTable {
   static final String NO_VALUE = "no_value";
 
   private final Roster roster;
+  private final Goals goals;
   private int[] journey = new int[4096];
   private int[] treatment = new int[4096];
   private int[] rank = new int[4096];
@@ -24,14 +27,9 @@ final class CandidateTable {
   private double[] value = new double[4096];
   private int size;
 
-  CandidateTable(Roster roster) {
+  CandidateTable(Roster roster, Goals goals) {
     this.roster = roster;
-  }
-
-  /** Collects one journey's candidates and keeps no trace of what rules removed. */
-  Map<String, RoaringBitmap> collect(
-      int journeyIndex, DecisionTerms terms, RoaringBitmap customers, Candidates candidates) {
-    return collect(journeyIndex, terms, customers, candidates, new Losses(terms));
+    this.goals = goals;
   }
 
   /**
@@ -44,50 +42,89 @@ final class CandidateTable {
       DecisionTerms terms,
       RoaringBitmap customers,
       Candidates candidates,
+      Contacts contacts,
       Losses losses) {
     var lost = new HashMap<String, RoaringBitmap>();
     var order = candidates.ruleOrder();
+    var seat = seat(journeyIndex, terms);
     candidates.each(
         terms,
         customers,
+        contacts,
         (number, scored, values, removedBy) -> {
           losses.note(number, removedBy);
-          if (!keepBestPerWay(journeyIndex, terms, number, scored, values, removedBy)) {
+          if (!seat.keepBest(number, scored, values, removedBy)) {
             lost.computeIfAbsent(reason(removedBy, order), r -> new RoaringBitmap()).add(number);
           }
         });
     return lost;
   }
 
-  /** Keeps the customer's best offer by each channel; false: there is none. */
-  boolean keepBestPerWay(
-      int journeyIndex,
-      DecisionTerms terms,
-      int number,
-      float scored,
-      double[] values,
-      @Nullable String[] removedBy) {
-    boolean any = false;
-    for (int way = 0; way < terms.ways().size(); way++) {
-      int best = -1;
-      for (int t = 0; t < values.length; t++) {
-        if (removedBy[t] == null && terms.wayIndex(t) == way && better(terms, values, t, best)) {
-          best = t;
-        }
-      }
-      if (best >= 0) {
-        add(journeyIndex, best, number, scored, values[best]);
-        any = true;
-      }
-    }
-    return any;
+  /** Where one journey's candidates are handed in, customer by customer. */
+  Seat seat(int journeyIndex, DecisionTerms terms) {
+    return new Seat(journeyIndex, terms);
   }
 
-  private static boolean better(DecisionTerms terms, double[] values, int one, int best) {
-    return best < 0
-        ? values[one] > 0
-        : values[one] > values[best]
-            || values[one] == values[best] && terms.priority(one) < terms.priority(best);
+  /** Each way has a place for the best offer without a goal and one for each product with one. */
+  final class Seat {
+    private final int journeyIndex;
+    private final DecisionTerms terms;
+    private final int[] place;
+    private final double[] worthFrom;
+    private final int[] best;
+
+    private Seat(int journeyIndex, DecisionTerms terms) {
+      this.journeyIndex = journeyIndex;
+      this.terms = terms;
+      this.place = new int[terms.treatments()];
+      this.worthFrom = new double[place.length];
+      var places = new TreeMap<Integer, Map<String, List<Integer>>>();
+      for (int t = 0; t < place.length; t++) {
+        var offer = terms.offer(t);
+        worthFrom[t] = goals.worthFrom(offer);
+        places
+            .computeIfAbsent(terms.wayIndex(t), way -> new TreeMap<>())
+            .computeIfAbsent(
+                goals.has(offer) ? String.valueOf(offer.product()) : "", p -> new ArrayList<>())
+            .add(t);
+      }
+      int count = 0;
+      for (var way : places.values()) {
+        for (var alike : way.values()) {
+          for (int t : alike) {
+            place[t] = count;
+          }
+          count++;
+        }
+      }
+      this.best = new int[count];
+    }
+
+    /** Keeps the customer's best candidates; false: there is none. */
+    boolean keepBest(
+        int number, float scored, double[] values, @Nullable String[] removedBy) {
+      Arrays.fill(best, -1);
+      for (int t = 0; t < place.length; t++) {
+        if (removedBy[t] == null && better(values, t, best[place[t]])) {
+          best[place[t]] = t;
+        }
+      }
+      boolean any = false;
+      for (int t : best) {
+        if (t >= 0) {
+          add(journeyIndex, t, number, scored, values[t]);
+          any = true;
+        }
+      }
+      return any;
+    }
+
+    private boolean better(double[] values, int one, int soFar) {
+      return soFar < 0
+          ? values[one] > worthFrom[one]
+          : values[one] > values[soFar]
+              || values[one] == values[soFar] && terms.priority(one) < terms.priority(soFar);
+    }
   }
 
   /** Allowed but worth nothing; else the rule that the candidate that came furthest fell to. */

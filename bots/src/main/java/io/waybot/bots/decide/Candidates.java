@@ -25,8 +25,6 @@ public class Candidates {
   /** The strategy waits for its channel. */
   public static final String NOT_CONNECTED = "NOT_CONNECTED";
 
-  private static final String CONTACTS = "contacts_7d";
-
   private final List<TreatmentRule> rules;
   private final FactScan facts;
   private final ScoreStore scores;
@@ -51,9 +49,14 @@ public class Candidates {
     void take(int customer, float score, double[] valueYuan, @Nullable String[] removedBy);
   }
 
-  public void each(DecisionTerms terms, RoaringBitmap customers, Taker taker) {
+  /**
+   * @param contacts how often each of them was contacted lately, today or when they were decided
+   *     about
+   */
+  public void each(
+      DecisionTerms terms, RoaringBitmap customers, Contacts contacts, Taker taker) {
     var checks = rules.stream().map(rule -> new Coded(rule.code(), rule.prepare(terms))).toList();
-    var columns = new LinkedHashSet<String>(List.of(CONTACTS));
+    var columns = new LinkedHashSet<String>(List.of(Contacts.COLUMN));
     rules.forEach(rule -> columns.addAll(rule.columns(terms)));
     var value = new double[terms.treatments()];
     var removedBy = new @Nullable String[terms.treatments()];
@@ -64,7 +67,7 @@ public class Candidates {
         columns,
         customer -> {
           float score = chunk.score(customer.customer());
-          judge(terms, wanted, checks, customer, score, value, removedBy);
+          judge(terms, wanted, checks, customer, contacts.of(customer), score, value, removedBy);
           taker.take(customer.customer(), score, value, removedBy);
         });
   }
@@ -94,10 +97,10 @@ public class Candidates {
       @Nullable RoaringBitmap[] wanted,
       List<Coded> checks,
       CustomerFacts customer,
+      int contacts,
       float score,
       double[] value,
       @Nullable String[] removedBy) {
-    double contacts = customer.known(CONTACTS) ? customer.decimal(CONTACTS) : 0;
     for (int t = 0; t < value.length; t++) {
       var set = wanted[t];
       if (set != null && !set.contains(customer.customer())) {

@@ -10,6 +10,7 @@ import io.waybot.db.decision.CapacityPrice;
 import io.waybot.db.decision.DecisionTable;
 import io.waybot.db.decision.DecisionWindows;
 import io.waybot.db.decision.Participant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,6 +32,8 @@ public class DecisionReplay {
   private final DecisionWindows windows;
   private final DecisionTable decisions;
   private final Scarcities scarcities;
+  private final Seats seats;
+  private final WindowFacts facts;
   private final Candidates candidates;
   private final TreatmentAllocator allocator;
   private final CandidateSets sets;
@@ -42,6 +45,8 @@ public class DecisionReplay {
       DecisionWindows windows,
       DecisionTable decisions,
       Scarcities scarcities,
+      Seats seats,
+      WindowFacts facts,
       Candidates candidates,
       TreatmentAllocator allocator,
       CandidateSets sets,
@@ -51,6 +56,8 @@ public class DecisionReplay {
     this.windows = windows;
     this.decisions = decisions;
     this.scarcities = scarcities;
+    this.seats = seats;
+    this.facts = facts;
     this.candidates = candidates;
     this.allocator = allocator;
     this.sets = sets;
@@ -76,7 +83,13 @@ public class DecisionReplay {
    * @param costYuan of the channel
    */
   public record Choice(
-      UUID runId, @Nullable String product, String content, String channel, double costYuan) {}
+      UUID runId,
+      @Nullable String product,
+      String content,
+      String channel,
+      double costYuan,
+      double valueYuan,
+      double priceYuan) {}
 
   /**
    * @param chosen by customer
@@ -89,18 +102,27 @@ public class DecisionReplay {
       double gap) {}
 
   public Result replay(UUID window, Change change) {
-    var seats = windows.participants(window);
-    var terms = seats.stream().map(seat -> terms(seat, change)).toList();
-    var free = seats.stream().map(this::free).toList();
-    var roster = Roster.of(RoaringBitmap.or(free.toArray(RoaringBitmap[]::new)), customers);
-    var table = new CandidateTable(roster);
-    for (int i = 0; i < seats.size(); i++) {
-      collect(i, terms.get(i), seats.get(i).stepId(), free.get(i), table);
+    var participants = windows.participants(window);
+    var terms = participants.stream().map(seat -> terms(seat, change)).toList();
+    var free = participants.stream().map(seats::freeThen).toList();
+    var prices = decisions.prices(window);
+    var goals = goals(prices, change);
+    var all = RoaringBitmap.or(free.toArray(RoaringBitmap[]::new));
+    var roster = Roster.then(all, customers, facts.units(window), facts.households(window));
+    var table = new CandidateTable(roster, goals);
+    var contacts = facts.contacts(window);
+    for (int i = 0; i < participants.size(); i++) {
+      collect(
+          table.seat(i, terms.get(i)),
+          terms.get(i),
+          participants.get(i).stepId(),
+          free.get(i),
+          contacts);
     }
-    var problem = new WindowProblem(terms, table, roster, left(window, terms, change));
+    var problem = new WindowProblem(terms, table, roster, goals, left(prices, terms, change));
     var plan = allocator.allocate(problem.problem());
     return new Result(
-        chosen(seats, terms, table, problem, plan),
+        chosen(participants, terms, table, problem, plan),
         problem.prices(plan),
         plan.objective(),
         plan.upperBound(),
@@ -108,15 +130,33 @@ public class DecisionReplay {
   }
 
   private void collect(
-      int seat, DecisionTerms terms, UUID step, RoaringBitmap free, CandidateTable table) {
+      CandidateTable.Seat seat,
+      DecisionTerms terms,
+      UUID step,
+      RoaringBitmap free,
+      Contacts contacts) {
     var losses = new StoredLosses(terms, step, sets, audiences);
     candidates.each(
         terms,
         free,
+        contacts,
         (number, score, values, removedBy) -> {
           losses.put(number, removedBy);
-          table.keepBestPerWay(seat, terms, number, score, values, removedBy);
+          seat.keepBest(number, score, values, removedBy);
         });
+  }
+
+  private static Goals goals(List<CapacityPrice> prices, Change change) {
+    var goals = new HashMap<String, Goals.Goal>();
+    for (var price : prices) {
+      if (price.key().startsWith(Scarcities.PRODUCT + ":")) {
+        double most = change.capacity().getOrDefault(price.key(), price.capacity());
+        goals.put(
+            price.key().substring(Scarcities.PRODUCT.length() + 1),
+            new Goals.Goal(Math.min(price.minimum(), most), most, price.penaltyYuan()));
+      }
+    }
+    return new Goals(goals);
   }
 
   private DecisionTerms terms(Participant seat, Change change) {
@@ -126,20 +166,10 @@ public class DecisionReplay {
         : terms;
   }
 
-  /** Those of the seat's audience whom no earlier window had taken. */
-  private RoaringBitmap free(Participant seat) {
-    var free = audiences.load(seat.audience());
-    audiences.ofRun(seat.runId()).stream()
-        .filter(set -> seat.stepId().equals(set.stepId()))
-        .filter(set -> WindowDecision.ALREADY_CHOSEN.equals(set.ruleCode()))
-        .forEach(set -> free.andNot(audiences.load(set.id())));
-    return free;
-  }
-
-  private ToDoubleFunction<String> left(UUID window, List<DecisionTerms> terms, Change change) {
+  private ToDoubleFunction<String> left(
+      List<CapacityPrice> prices, List<DecisionTerms> terms, Change change) {
     var then =
-        decisions.prices(window).stream()
-            .collect(Collectors.toMap(CapacityPrice::key, CapacityPrice::capacity));
+        prices.stream().collect(Collectors.toMap(CapacityPrice::key, CapacityPrice::capacity));
     var today = scarcities.left(terms);
     return key -> {
       var wanted = change.capacity().get(key);
@@ -168,7 +198,9 @@ public class DecisionReplay {
                 terms.get(seat).offer(treatment).product(),
                 terms.get(seat).offer(treatment).content(),
                 way.channel(),
-                way.costYuan()));
+                way.costYuan(),
+                table.value(row),
+                problem.priceYuan(option, plan.prices())));
       }
     }
     return chosen;

@@ -146,7 +146,7 @@ public record DecisionTerms(
    * @param score probability to buy when contacted with efficiency 1
    * @param contacts marketing contacts of the last 7 days, 0 if unknown
    */
-  public double valueYuan(int treatment, float score, double contacts) {
+  public double valueYuan(int treatment, float score, int contacts) {
     var way = way(treatment);
     if (offer(treatment).product() == null) {
       return weights.value() * offer(treatment).marginYuan() - weights.cost() * way.costYuan();

@@ -3,50 +3,121 @@ package io.waybot.bots.decide;
 import io.waybot.bots.allocate.KeyHash;
 import io.waybot.db.customer.Customer;
 import io.waybot.db.customer.CustomerStore;
+import io.waybot.db.decision.DecisionFacts.Fact;
+import io.waybot.db.decision.SmallNumbers;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
  * The customers of a window with their place in the order that settles ties: a hash of the bank's
- * key, so that nobody is favoured by being listed first.
+ * key, so that nobody is favoured by being listed first. Members of a household stand together.
  */
 final class Roster {
   private final int[] numbers;
-  private final int[] rank;
   private final long[] hashes;
   private final String[] orgs;
+  private final int[] households;
+  private int[] rank = new int[0];
 
-  private Roster(int[] numbers, int[] rank, long[] hashes, String[] orgs) {
+  private Roster(int[] numbers) {
     this.numbers = numbers;
-    this.rank = rank;
-    this.hashes = hashes;
-    this.orgs = orgs;
+    this.hashes = new long[numbers.length];
+    this.orgs = new String[numbers.length];
+    this.households = new int[numbers.length];
   }
 
-  static Roster of(RoaringBitmap customers, CustomerStore store) {
-    int n = customers.getCardinality();
-    var numbers = customers.toArray();
-    var hashes = new long[n];
-    var orgs = new String[n];
-    var sameOrg = new HashMap<String, String>();
-    store.each(customers, customer -> put(customer, numbers, hashes, orgs, sameOrg));
-    var order = new Integer[n];
+  /**
+   * As the bank's data say today.
+   *
+   * @param oneEach whether a household gets one content at most; else everybody is on their own
+   */
+  static Roster today(RoaringBitmap customers, CustomerStore store, boolean oneEach) {
+    var roster = new Roster(customers.toArray());
+    var byName = new HashMap<String, Integer>();
+    roster.read(
+        customers,
+        store,
+        (i, customer) -> {
+          roster.orgs[i] = customer.org();
+          if (oneEach && customer.household() != null) {
+            roster.households[i] =
+                byName.computeIfAbsent(customer.household(), h -> byName.size() + 1);
+          }
+        });
+    roster.forgetLoners(byName.size());
+    return roster.ranked();
+  }
+
+  /** As it was noted when a window was decided. */
+  static Roster then(RoaringBitmap customers, CustomerStore store, Fact unit, Fact household) {
+    var roster = new Roster(customers.toArray());
+    roster.read(
+        customers,
+        store,
+        (i, customer) -> {
+          roster.orgs[i] =
+              unit.names().isEmpty() ? customer.org() : unit.name(customer.number());
+          roster.households[i] = household.numbers().of(customer.number());
+        });
+    return roster.ranked();
+  }
+
+  @FunctionalInterface
+  private interface Taker {
+    void take(int index, Customer customer);
+  }
+
+  private void read(RoaringBitmap customers, CustomerStore store, Taker taker) {
+    Map<String, String> same = new HashMap<>();
+    store.each(
+        customers,
+        customer -> {
+          int i = index(customer.number());
+          hashes[i] = KeyHash.of(customer.key());
+          taker.take(i, customer);
+          orgs[i] = same.computeIfAbsent(orgs[i], org -> org);
+        });
+  }
+
+  /** A household of which only one is here is a customer like others. */
+  private void forgetLoners(int count) {
+    var members = new int[count + 1];
+    Arrays.stream(households).forEach(household -> members[household]++);
+    for (int i = 0; i < households.length; i++) {
+      households[i] = members[households[i]] > 1 ? households[i] : 0;
+    }
+  }
+
+  private Roster ranked() {
+    var first = new HashMap<Integer, Long>();
+    for (int i = 0; i < numbers.length; i++) {
+      if (households[i] > 0) {
+        first.merge(households[i], hashes[i], (a, b) -> Long.compareUnsigned(a, b) < 0 ? a : b);
+      }
+    }
+    var unit = new long[numbers.length];
+    Arrays.setAll(unit, i -> households[i] == 0 ? hashes[i] : first.getOrDefault(households[i], 0L));
+    var order = new Integer[numbers.length];
     Arrays.setAll(order, i -> i);
-    Arrays.sort(order, (a, b) -> Long.compareUnsigned(hashes[a], hashes[b])); // stable
-    var rank = new int[n];
-    for (int place = 0; place < n; place++) {
+    Arrays.sort(order, (a, b) -> compare(unit, a, b)); // stable
+    rank = new int[numbers.length];
+    for (int place = 0; place < rank.length; place++) {
       rank[order[place]] = place;
     }
-    return new Roster(numbers, rank, hashes, orgs);
+    return this;
   }
 
-  private static void put(
-      Customer customer, int[] numbers, long[] hashes, String[] orgs, Map<String, String> sameOrg) {
-    int i = Arrays.binarySearch(numbers, customer.number());
-    hashes[i] = KeyHash.of(customer.key());
-    orgs[i] = sameOrg.computeIfAbsent(customer.org(), org -> org);
+  private int compare(long[] unit, int a, int b) {
+    int byUnit = Long.compareUnsigned(unit[a], unit[b]);
+    if (byUnit != 0 || households[a] == 0 && households[b] == 0) {
+      return byUnit;
+    }
+    int byHousehold = Integer.compare(households[a], households[b]);
+    return byHousehold != 0 ? byHousehold : Long.compareUnsigned(hashes[a], hashes[b]);
   }
 
   int size() {
@@ -65,6 +136,32 @@ final class Roster {
 
   String org(int customer) {
     return orgs[index(customer)];
+  }
+
+  /** 0: nobody else of the household is here. */
+  int household(int customer) {
+    return households[index(customer)];
+  }
+
+  /** Every customer's unit, to be kept. */
+  Fact units() {
+    var names = List.copyOf(new TreeSet<>(Arrays.asList(orgs)));
+    Map<String, Integer> number = new HashMap<>();
+    names.forEach(name -> number.put(name, number.size() + 1));
+    var units = new SmallNumbers();
+    for (int i = 0; i < numbers.length; i++) {
+      units.put(numbers[i], number.getOrDefault(orgs[i], 0));
+    }
+    return new Fact(units, names);
+  }
+
+  /** Who belongs together, to be kept. */
+  Fact households() {
+    var together = new SmallNumbers();
+    for (int i = 0; i < numbers.length; i++) {
+      together.put(numbers[i], households[i]);
+    }
+    return new Fact(together, List.of());
   }
 
   private int index(int customer) {

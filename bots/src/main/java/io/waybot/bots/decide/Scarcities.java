@@ -1,9 +1,11 @@
 package io.waybot.bots.decide;
 
+import io.waybot.bots.decide.DecisionTerms.Offer;
 import io.waybot.bots.decide.DecisionTerms.Way;
 import io.waybot.db.content.Channel;
 import io.waybot.db.content.Channels;
 import io.waybot.db.decision.CapacityLedger;
+import io.waybot.db.decision.DecisionGoals;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +19,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class Scarcities {
   static final String BRANCH = "branch";
+  static final String PRODUCT = "product";
   private final Channels channels;
   private final CapacityLedger ledger;
+  private final DecisionGoals bank;
 
-  Scarcities(Channels channels, CapacityLedger ledger) {
+  Scarcities(Channels channels, CapacityLedger ledger, DecisionGoals bank) {
     this.channels = channels;
     this.ledger = ledger;
+    this.bank = bank;
   }
 
   /**
@@ -48,14 +53,53 @@ public class Scarcities {
     return "budget:" + terms.journeyKey();
   }
 
+  /** The key of a product's goal. */
+  public static String product(Offer offer) {
+    return product(String.valueOf(offer.product()));
+  }
+
+  static String product(String code) {
+    return PRODUCT + ":" + code;
+  }
+
+  /** What the date still asks for of the products that these journeys offer. */
+  Goals goals(List<DecisionTerms> journeys) {
+    var first = journeys.getFirst();
+    var chosen = ledger.chosenByProduct(first.businessDate(), rehearsing(journeys));
+    var goals = new HashMap<String, Goals.Goal>();
+    for (var goal : bank.goals()) {
+      if (goal.holdsOn(first.businessDate()) && offered(goal.product(), journeys)) {
+        int already = chosen.getOrDefault(goal.product(), 0);
+        double most =
+            goal.maximum() == null
+                ? Double.POSITIVE_INFINITY
+                : Math.max(0, goal.maximum() - already);
+        double least = Math.max(0, Math.min(most, goal.minimum() - already));
+        goals.put(
+            goal.product(), new Goals.Goal(least, most, goal.penaltyYuan().doubleValue()));
+      }
+    }
+    return new Goals(goals);
+  }
+
+  private static boolean offered(String product, List<DecisionTerms> journeys) {
+    return journeys.stream()
+        .flatMap(terms -> terms.offers().stream())
+        .anyMatch(offer -> product.equals(offer.product()));
+  }
+
+  /** The journey that rehearses and is shown a day it has not used yet; null: none does. */
+  private static @Nullable UUID rehearsing(List<DecisionTerms> journeys) {
+    return journeys.stream()
+        .filter(DecisionTerms::rehearsal)
+        .map(DecisionTerms::journeyId)
+        .findFirst()
+        .orElse(null);
+  }
+
   /** Reads what the day has left; a rehearsal is shown a day its own journey has not used yet. */
   Left left(List<DecisionTerms> journeys) {
-    UUID leaveOut =
-        journeys.stream()
-            .filter(DecisionTerms::rehearsal)
-            .map(DecisionTerms::journeyId)
-            .findFirst()
-            .orElse(null);
+    var leaveOut = rehearsing(journeys);
     var byCode =
         channels.all().stream().collect(Collectors.toMap(Channel::code, Function.identity()));
     return new Left(

@@ -4,9 +4,9 @@ import io.waybot.bots.allocate.Allocation;
 import io.waybot.bots.allocate.Instance;
 import io.waybot.bots.allocate.InstanceBuilder;
 import io.waybot.bots.allocate.Limits;
+import io.waybot.bots.decide.DecisionTerms.Offer;
 import io.waybot.db.decision.CapacityPrice;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +21,7 @@ final class WindowProblem {
   private final List<DecisionTerms> journeys;
   private final CandidateTable table;
   private final Roster roster;
+  private final Goals goals;
   private final int[] rows;
   private final Map<String, Integer> places = new LinkedHashMap<>();
   private final List<Double> capacities = new ArrayList<>();
@@ -28,17 +29,21 @@ final class WindowProblem {
   private final Instance problem;
 
   /**
-   * @param left units of each scarce thing, by key
+   * @param left units of each scarce thing without a goal, by key
    */
   WindowProblem(
       List<DecisionTerms> journeys,
       CandidateTable table,
       Roster roster,
+      Goals goals,
       ToDoubleFunction<String> left) {
     this.journeys = journeys;
     this.table = table;
     this.roster = roster;
+    this.goals = goals;
     this.rows = table.inOrder();
+    goals.byProduct().forEach((product, goal) ->
+        place(Scarcities.product(product), key -> goal.most()));
     for (int row : rows) {
       usage(row, left);
     }
@@ -54,9 +59,14 @@ final class WindowProblem {
     return rows[option];
   }
 
-  /** What the option's scarce things cost together at these prices. */
+  /**
+   * What the option's scarce things cost together at these prices: channel and limits, product,
+   * budget, added in this order wherever a price is told again.
+   */
   double priceYuan(int option, double[] prices) {
-    return problem.value(option) - problem.reduced(option, prices);
+    double[] sum = {0};
+    problem.eachUse(option, (limit, units) -> sum[0] += prices[limit] * units);
+    return sum[0];
   }
 
   /** The part of {@link #priceYuan} that is the journey's budget. */
@@ -66,25 +76,58 @@ final class WindowProblem {
     return place == null ? 0 : prices[place] * problem.usage(option, place);
   }
 
+  /** The part of {@link #priceYuan} that is the product's goal. */
+  double goalPriceYuan(int option, double[] prices) {
+    var place = places.get(Scarcities.product(offer(rows[option])));
+    return place == null ? 0 : prices[place];
+  }
+
   List<CapacityPrice> prices(Allocation plan) {
+    var limits = problem.limits();
     var prices = new ArrayList<CapacityPrice>();
     places.forEach((key, place) ->
         prices.add(
             new CapacityPrice(
-                key, capacities.get(place), plan.used()[place], plan.prices()[place])));
+                key,
+                limits.minimum()[place],
+                limits.maximum()[place],
+                plan.used()[place],
+                plan.missing()[place],
+                plan.prices()[place],
+                limits.penalty()[place])));
     return prices;
   }
 
+  private Offer offer(int row) {
+    return journeys.get(table.journey(row)).offer(table.treatment(row));
+  }
+
+  private Limits limits() {
+    var least = new double[capacities.size()];
+    var penalty = new double[capacities.size()];
+    goals.byProduct().forEach((product, goal) -> {
+      int place = Objects.requireNonNull(places.get(Scarcities.product(product)));
+      least[place] = goal.least();
+      penalty[place] = goal.penaltyYuan();
+    });
+    return new Limits(
+        least, capacities.stream().mapToDouble(Double::doubleValue).toArray(), penalty);
+  }
+
   private Instance build() {
-    var builder =
-        new InstanceBuilder(
-            Limits.atMost(capacities.stream().mapToDouble(Double::doubleValue).toArray()));
+    var builder = new InstanceBuilder(limits());
     var kinds = new HashMap<String, Integer>();
     int before = -1;
+    int household = 0;
     for (int row : rows) {
       if (table.customer(row) != before) {
         before = table.customer(row);
-        builder.unit().customer(roster.hash(before));
+        int own = roster.household(before);
+        if (own == 0 || own != household) {
+          builder.unit();
+        }
+        household = own;
+        builder.customer(roster.hash(before));
       }
       builder.option(
           table.value(row),
@@ -96,23 +139,29 @@ final class WindowProblem {
 
   private int kind(int row, InstanceBuilder builder) {
     var terms = journeys.get(table.journey(row));
-    var places = Objects.requireNonNull(usages.get(usageKey(row)));
-    var budget = this.places.get(Scarcities.budget(terms));
-    double cost = terms.way(table.treatment(row)).costYuan();
-    var used = places;
-    if (budget != null && cost > 0) {
-      used = Arrays.copyOf(places, places.length + 1);
-      used[places.length] = budget;
+    var used = new ArrayList<Integer>();
+    var amounts = new ArrayList<Double>();
+    for (int place : Objects.requireNonNull(usages.get(usageKey(row)))) {
+      used.add(place);
+      amounts.add(1.0);
     }
-    var amounts = new double[used.length];
-    Arrays.fill(amounts, 0, places.length, 1);
-    Arrays.fill(amounts, places.length, amounts.length, cost);
+    var goal = places.get(Scarcities.product(offer(row)));
+    if (goal != null) {
+      used.add(goal);
+      amounts.add(1.0);
+    }
+    var budget = places.get(Scarcities.budget(terms));
+    double cost = terms.way(table.treatment(row)).costYuan();
+    if (budget != null && cost > 0) {
+      used.add(budget);
+      amounts.add(cost);
+    }
     int priority = terms.priority(table.treatment(row));
     return builder.kind(
         table.journey(row) << 16 | table.treatment(row),
         priority == 0 ? 0 : LOWEST_PRIORITY - priority,
-        used,
-        amounts);
+        used.stream().mapToInt(Integer::intValue).toArray(),
+        amounts.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   private void usage(int row, ToDoubleFunction<String> left) {

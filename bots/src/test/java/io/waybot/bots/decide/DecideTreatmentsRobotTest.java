@@ -99,6 +99,7 @@ class DecideTreatmentsRobotTest {
           .each(
               terms,
               RoaringBitmap.bitmapOf(d.customer()),
+              bots.bean(WindowFacts.class).contacts(window.id()),
               (number, score, value, removedBy) -> {
                 int t = treatment(terms, d.product(), d.channel());
                 assertThat(value[t]).isEqualTo(d.valueYuan());
@@ -115,9 +116,12 @@ class DecideTreatmentsRobotTest {
     for (int n = 1; n <= 10; n++) {
       customer(n, 9_000, true, true, n <= 2);
     }
-    decide("decide", input(1, 10), BotsUnderTest.at("decide"));
+    sql("update data_customers set contacts_7d = mod(number, 3)");
+    decide("decide", weighing(100, input(1, 10)), BotsUnderTest.at("decide"));
     var window = bots.bean(DecisionWindows.class).ofRun(BotsUnderTest.RUN).getFirst();
     var replay = bots.bean(DecisionReplay.class);
+    sql("update data_customers set contacts_7d = 5, demand_yuan = 0"); // the next day's import
+    sql("update customer set org_code = '11'");
 
     var same = replay.replay(window.id(), DecisionReplay.Change.NONE);
     var more =
@@ -130,13 +134,212 @@ class DecideTreatmentsRobotTest {
         .allSatisfy(d ->
             assertThat(same.chosen().get(d.customer()))
                 .returns(d.product(), DecisionReplay.Choice::product)
-                .returns(d.channel(), DecisionReplay.Choice::channel));
+                .returns(d.channel(), DecisionReplay.Choice::channel)
+                .returns(d.valueYuan(), DecisionReplay.Choice::valueYuan)
+                .returns(d.priceYuan(), DecisionReplay.Choice::priceYuan));
     assertThat(same.prices())
         .containsExactlyInAnyOrderElementsOf(bots.bean(DecisionTable.class).prices(window.id()));
     assertThat(more.chosen()).hasSize(stored.size() + 1);
     assertThat(more.valueYuan()).isGreaterThan(same.valueYuan());
     assertThat(more.valueYuan() - same.valueYuan())
         .isLessThanOrEqualTo(price(same, "channel:sms") + 1e-6);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void givesAProductToAsManyAsTheBankWantsAndToNoMore(TestDatabase kind) {
+    open(kind);
+    goal("P04", 3, null, 1_000, null);
+    goal("P01", 0, 2, 0, null);
+    for (int n = 1; n <= 7; n++) {
+      customer(n, 9_000, true, true, false); // P01 is worth twice as much to everybody
+    }
+
+    var output = decide("decide", input(1, 7), BotsUnderTest.at("decide"));
+
+    assertThat(products())
+        .containsEntry("P01", List.of(1, 2))
+        .extractingByKey("P04", org.assertj.core.api.InstanceOfAssertFactories.LIST)
+        .hasSize(5);
+    assertThat(output.get("gap").doubleValue()).isLessThan(1e-6);
+    assertThat(goalOf("P01")).returns(2.0, CapacityPrice::used).returns(0.0, CapacityPrice::missing);
+    assertThat(goalOf("P01").priceYuan()).isPositive();
+    assertThat(goalOf("P04")).returns(0.0, CapacityPrice::missing);
+    assertReplaysExactly();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void leavesAMinimumShortThatCostsMoreThanTheBankPaysAndSaysByHowMuch(TestDatabase kind) {
+    open(kind);
+    goal("P04", 3, null, 0.5, null);
+    for (int n = 1; n <= 7; n++) {
+      customer(n, 9_000, true, true, false);
+    }
+
+    decide("decide", input(1, 7), BotsUnderTest.at("decide"));
+
+    assertThat(products()).containsOnlyKeys("P01");
+    assertThat(goalOf("P04"))
+        .returns(3.0, CapacityPrice::minimum)
+        .returns(3.0, CapacityPrice::missing)
+        .returns(Double.POSITIVE_INFINITY, CapacityPrice::capacity);
+    assertReplaysExactly();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void countsAGoalOverTheDatesWindowsAndOnlyWhileItHolds(TestDatabase kind) {
+    open(kind);
+    goal("P01", 0, 4, 0, null);
+    goal("P04", 5, null, 1_000, BotsUnderTest.D0.minusDays(1)); // was yesterday's
+    for (int n = 1; n <= 7; n++) {
+      customer(n, 9_000, true, true, false);
+    }
+
+    decide("decide", input(1, 3), BotsUnderTest.at("decide"));
+    decide("later", input(4, 7), BotsUnderTest.at("later"));
+
+    assertThat(products())
+        .extractingByKey("P01", org.assertj.core.api.InstanceOfAssertFactories.LIST)
+        .hasSize(4)
+        .contains(1, 2, 3);
+    assertThat(products()).containsKey("P04"); // the rest of the second window
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void offersNothingBesideAProductThatExcludesIt(TestDatabase kind) {
+    open(kind);
+    sql("insert into product_conflict (product_code, other_code, days) values ('P04', 'P01', 30)");
+    for (int n = 1; n <= 3; n++) {
+      customer(n, 9_000, true, true, false);
+    }
+    sql(
+        "insert into conversion (id, customer, customer_key, product_code, at, amount_yuan,"
+            + " received_at) values ('c1', 1, '1', 'P04', timestamp with time zone '2026-10-22"
+            + " 12:00:00+08:00', 1, current_timestamp), ('c2', 2, '2', 'P04', timestamp with time"
+            + " zone '2026-10-21 12:00:00+08:00', 1, current_timestamp)");
+    contactedAbout("P01", 3);
+
+    decide("decide", input(1, 3), BotsUnderTest.at("decide"));
+
+    assertThat(products()).isEqualTo(Map.of("P04", List.of(1), "P01", List.of(2, 3)));
+    assertThat(bots.bean(io.waybot.db.audience.CandidateSets.class)
+            .losses(BotsUnderTest.at("decide").stepId()))
+        .filteredOn(loss -> loss.rule().equals("CONFLICT"))
+        .extracting(io.waybot.db.audience.CandidateSets.Loss::strategy)
+        .contains("P01/sms", "P04/sms");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void givesAHouseholdOneContentADay(TestDatabase kind) {
+    open(kind);
+    sql("insert into setting (name, text, changed_at, changed_by) values ('decision.household',"
+            + " 'true', current_timestamp, 'x')");
+    for (int n = 1; n <= 6; n++) {
+      customer(n, 9_000, true, true, false);
+    }
+    sql("update customer set household = 'H1' where number in (1, 3, 5)");
+    sql("update customer set household = 'H2' where number = 6");
+
+    decide("decide", input(2, 6), BotsUnderTest.at("decide"));
+    assertReplaysExactly();
+    var later = decide("later", input(1, 1), BotsUnderTest.at("later"));
+
+    assertThat(products()).isEqualTo(Map.of("P01", List.of(2, 3, 4, 6)));
+    assertThat(lost("decide")).isEqualTo(Map.of("household", List.of(5)));
+    assertThat(members(later, "notChosen")).containsExactly(1);
+    assertThat(lost("later")).isEqualTo(Map.of("household_served", List.of(1)));
+  }
+
+  private void goal(
+      String product, int least, Integer most, double penalty, java.time.LocalDate until) {
+    sql(
+        "insert into product_goal (product_code, minimum, maximum, penalty_yuan, valid_until)"
+            + " values (?, ?, ?, ?, ?)",
+        product,
+        least,
+        most,
+        penalty,
+        until);
+  }
+
+  private void contactedAbout(String product, int customer) {
+    var id = UUID.randomUUID();
+    sql(
+        "insert into dispatch (id, scope_run_id, step, customer, channel, run_id, idempotency_key,"
+            + " content_code, content_version, product_code, language, state, not_before, send_by,"
+            + " attempts, cost_yuan, created_at) values (?, ?, 'earlier#1', ?, 'email', ?, 'k', 'C',"
+            + " 1, ?, 'zh', 'SENT', current_timestamp, current_timestamp, 1, 0, timestamp with time"
+            + " zone '2026-11-01 12:00:00+08:00')",
+        id,
+        BotsUnderTest.RUN,
+        customer,
+        BotsUnderTest.RUN,
+        product);
+    sql(
+        "insert into contact_log (customer, channel, at, contact_date, run_id, dispatch_id) values"
+            + " (?, 'email', current_timestamp, date '2026-11-01', ?, ?)",
+        customer,
+        BotsUnderTest.RUN,
+        id);
+  }
+
+  private Map<String, List<Integer>> products() {
+    var byProduct = new TreeMap<String, List<Integer>>();
+    bots.bean(DecisionTable.class).ofRun(BotsUnderTest.RUN).stream()
+        .sorted(java.util.Comparator.comparing(Decision::customer))
+        .forEach(d ->
+            byProduct
+                .computeIfAbsent(d.product(), p -> new java.util.ArrayList<>())
+                .add(d.customer()));
+    return byProduct;
+  }
+
+  private CapacityPrice goalOf(String product) {
+    return bots.bean(DecisionTable.class).prices(window(BotsUnderTest.RUN).id()).stream()
+        .filter(price -> price.key().equals("product:" + product))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The window of the run, decided again, is what was stored: choices, values and prices. */
+  private void assertReplaysExactly() {
+    var window = window(BotsUnderTest.RUN).id();
+    var again = bots.bean(DecisionReplay.class).replay(window, DecisionReplay.Change.NONE);
+    var stored = bots.bean(DecisionTable.class).ofRun(BotsUnderTest.RUN);
+    assertThat(again.prices())
+        .containsExactlyInAnyOrderElementsOf(bots.bean(DecisionTable.class).prices(window));
+    assertThat(again.chosen()).hasSameSizeAs(stored);
+    assertThat(stored)
+        .allSatisfy(d ->
+            assertThat(again.chosen().get(d.customer()))
+                .returns(d.content(), DecisionReplay.Choice::content)
+                .returns(d.channel(), DecisionReplay.Choice::channel)
+                .returns(d.valueYuan(), DecisionReplay.Choice::valueYuan)
+                .returns(d.priceYuan(), DecisionReplay.Choice::priceYuan));
+  }
+
+  private static DecideTreatmentsRobot.Input weighing(
+      int experience, DecideTreatmentsRobot.Input input) {
+    return new DecideTreatmentsRobot.Input(
+        input.audience(),
+        input.offers(),
+        input.contents(),
+        input.channels(),
+        null,
+        null,
+        null,
+        null,
+        input.branchLimit(),
+        input.wouldBuyPercent(),
+        null,
+        100,
+        experience,
+        100,
+        null);
   }
 
   private static double price(DecisionReplay.Result result, String key) {
@@ -399,6 +602,7 @@ class DecideTreatmentsRobotTest {
         new BotsUnderTest(
             kind,
             Map.of("waybot.decision.cut-off", cutOff),
+            "io.waybot.db.bank",
             "io.waybot.db.audience",
             "io.waybot.db.strategy",
             "io.waybot.db.customer",
@@ -420,7 +624,8 @@ class DecideTreatmentsRobotTest {
             DatasetColumn.of("sms_ok", "sms_ok", ColumnType.BOOL, 2),
             DatasetColumn.of("push_ok", "push_ok", ColumnType.BOOL, 3),
             DatasetColumn.of("rm_ok", "rm_ok", ColumnType.BOOL, 4),
-            DatasetColumn.of("mail_ok", "mail_ok", ColumnType.BOOL, 5));
+            DatasetColumn.of("mail_ok", "mail_ok", ColumnType.BOOL, 5),
+            DatasetColumn.of("contacts_7d", "contacts_7d", ColumnType.INT, 6));
     bots.bean(DatasetCatalog.class)
         .create(Dataset.CUSTOMERS, Dataset.Kind.PROFILE, "客户", "Customers", columns);
     product("P01", 5_000, 240, "C01");

@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.RoaringBitmapWriter;
@@ -127,6 +129,31 @@ public class CustomerStore {
     var page = new ArrayList<Customer>(last - offset);
     each(part, page::add);
     return page;
+  }
+
+  /** Everybody of these customers' households, themselves included; nobody without a household. */
+  public RoaringBitmap householdsOf(RoaringBitmap customers) {
+    var wanted = new HashSet<String>();
+    eachMember((number, household) -> {
+      if (customers.contains(number)) {
+        wanted.add(household);
+      }
+    });
+    var members = new RoaringBitmap();
+    eachMember((number, household) -> {
+      if (wanted.contains(household)) {
+        members.add(number);
+      }
+    });
+    return members;
+  }
+
+  private void eachMember(BiConsumer<Integer, String> handler) {
+    batch.query(
+        "select number, household from customer where household is not null",
+        row -> {
+          handler.accept(row.getInt(1), row.getString(2));
+        });
   }
 
   private RoaringBitmap numbers(String query, Object... parameters) {

@@ -124,6 +124,23 @@ public class CapacityLedger {
     return all;
   }
 
+  /** Customers chosen for each product on this business date. */
+  public Map<String, Integer> chosenByProduct(LocalDate businessDate, @Nullable UUID leaveOut) {
+    var chosen = new HashMap<String, Integer>();
+    batch.query(
+        "select d.product_code, count(*) from decision d join decision_window w on w.id ="
+            + " d.window_id join run r on r.id = d.run_id where w.state = 'DECIDED' and"
+            + " w.business_date = ? and d.product_code is not null"
+            + LIVE
+            + " group by d.product_code",
+        row -> {
+          chosen.put(row.getString(1), row.getInt(2));
+        },
+        businessDate,
+        leaveOut == null ? NOBODY : leaveOut);
+    return chosen;
+  }
+
   private double sum(String query, Object... parameters) {
     var sum = batch.queryForObject(query, Double.class, parameters);
     return sum == null ? 0 : sum;

@@ -3,6 +3,8 @@ package io.waybot.db.decision;
 import io.waybot.db.imports.BulkInsert;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,29 +64,57 @@ public class DecisionTable {
 
   public void addPrices(UUID window, List<CapacityPrice> prices) {
     batch.batchUpdate(
-        "insert into decision_price (window_id, constraint_key, capacity, used, price) values"
-            + " (?,?,?,?,?)",
+        "insert into decision_price (window_id, constraint_key, minimum, capacity, used, missing,"
+            + " price, penalty) values (?,?,?,?,?,?,?,?)",
         prices,
         ROWS_AT_ONCE,
         (row, p) -> {
           row.setObject(1, window);
           row.setString(2, p.key());
-          row.setDouble(3, p.capacity());
-          row.setDouble(4, p.used());
-          row.setDouble(5, p.priceYuan());
+          row.setDouble(3, p.minimum());
+          row.setObject(4, Double.isInfinite(p.capacity()) ? null : p.capacity(), Types.DOUBLE);
+          row.setDouble(5, p.used());
+          row.setDouble(6, p.missing());
+          row.setDouble(7, p.priceYuan());
+          row.setDouble(8, p.penaltyYuan());
         });
   }
 
   /** A window's prices by key. */
   public List<CapacityPrice> prices(UUID window) {
     return sql.sql(
-            "select constraint_key, capacity, used, price from decision_price where window_id = ?"
-                + " order by constraint_key")
+            "select constraint_key, minimum, capacity, used, missing, price, penalty from"
+                + " decision_price where window_id = ? order by constraint_key")
         .param(window)
-        .query((row, i) ->
-            new CapacityPrice(
-                row.getString(1), row.getDouble(2), row.getDouble(3), row.getDouble(4)))
+        .query(DecisionTable::price)
         .list();
+  }
+
+  /** A decided window and when it was. */
+  public record Decided(UUID id, Instant decidedAt) {}
+
+  /** The last window of a real day that decided about something scarce. */
+  public Optional<Decided> latestWith(String key) {
+    return sql.sql(
+            "select w.id, w.decided_at from decision_window w join decision_price p on p.window_id"
+                + " = w.id where w.kind = 'DAILY' and w.state = 'DECIDED' and p.constraint_key = ?"
+                + " order by w.decided_at desc limit 1")
+        .param(key)
+        .query((row, i) ->
+            new Decided(row.getObject(1, UUID.class), row.getTimestamp(2).toInstant()))
+        .optional();
+  }
+
+  private static CapacityPrice price(ResultSet row, int i) throws SQLException {
+    var capacity = row.getObject(3, Double.class);
+    return new CapacityPrice(
+        row.getString(1),
+        row.getDouble(2),
+        capacity == null ? Double.POSITIVE_INFINITY : capacity,
+        row.getDouble(4),
+        row.getDouble(5),
+        row.getDouble(6),
+        row.getDouble(7));
   }
 
   /** What a customer was chosen for in a window. */

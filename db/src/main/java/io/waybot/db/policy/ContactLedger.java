@@ -100,6 +100,19 @@ public class ContactLedger {
     return all;
   }
 
+  /** Who was contacted about this product from {@code first} to today inclusive, leads included. */
+  public RoaringBitmap offered(String product, LocalDate first) {
+    return numbers(
+        "select d.customer from contact_log l join dispatch d on d.id = l.dispatch_id where"
+            + " l.contact_date >= ? and d.product_code = ? union select d.customer from contact_log"
+            + " l join lead d on d.id = l.dispatch_id where l.contact_date >= ? and"
+            + " d.product_code = ?",
+        first,
+        product,
+        first,
+        product);
+  }
+
   private RoaringBitmap numbers(String query, Object... parameters) {
     var found = new RoaringBitmap();
     batch.query(

@@ -20,10 +20,19 @@ class ChannelDialog extends Dialog {
   private final TextField hours = new TextField();
   private final BigDecimalField cost = new BigDecimalField();
 
+  /**
+   * @param worth what one more contact a day was worth last, in words
+   */
   ChannelDialog(
-      ChannelService service, Texts texts, Attempt attempt, Channel channel, Runnable saved) {
+      ChannelService service,
+      Texts texts,
+      Attempt attempt,
+      Channel channel,
+      String worth,
+      Runnable saved) {
     setHeaderTitle(channel.name(Texts.isChinese(Texts.language()) ? "zh" : "en"));
     capacity.setLabel(texts.get("channels.capacity"));
+    capacity.setHelperText(worth);
     capacity.setMin(0);
     capacity.setValue(channel.dailyCapacity());
     pace.setLabel(texts.get("channels.pace"));

@@ -15,11 +15,14 @@ import io.waybot.designer.shell.Page;
 import io.waybot.designer.shell.PageHeader;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.access.CurrentUser;
+import io.waybot.runtime.decision.LatestPrices;
 import io.waybot.runtime.rules.ChannelService;
 import io.waybot.runtime.rules.ChannelUse;
 import jakarta.annotation.security.RolesAllowed;
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
 
 /** Each channel: connected or not, capacity, what today took of it, hours, caps and cost. */
 @Route("channels")
@@ -27,9 +30,17 @@ import java.util.stream.Collectors;
 @RolesAllowed({"PLANNER", "APPROVER", "ADMIN"})
 class ChannelsView extends VerticalLayout {
   private final Texts texts;
+  private final WorthWords worth;
 
-  ChannelsView(ChannelService service, CurrentUser user, Texts texts, Attempt attempt) {
+  ChannelsView(
+      ChannelService service,
+      LatestPrices prices,
+      CurrentUser user,
+      Texts texts,
+      Attempt attempt,
+      @Value("${waybot.zone}") ZoneId zone) {
     this.texts = texts;
+    this.worth = new WorthWords(prices, texts, zone);
     setSizeFull();
     var grid = new Grid<ChannelUse>();
     grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
@@ -60,6 +71,7 @@ class ChannelsView extends VerticalLayout {
                   texts,
                   attempt,
                   click.getItem().channel(),
+                  worth.ofChannel(click.getItem().channel().code()),
                   () -> grid.setItems(service.today()))
               .open());
     }

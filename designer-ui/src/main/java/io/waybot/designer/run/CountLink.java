@@ -7,17 +7,30 @@ import com.vaadin.flow.component.html.Span;
 import io.waybot.designer.shell.Formats;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.customer.CustomerLists;
+import java.time.LocalDate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 /** A count of customers that opens them, masked; none needs no list. */
 public class CountLink {
   private final CustomerLists lists;
   private final Texts texts;
+  private final @Nullable LocalDate asked;
 
   public CountLink(CustomerLists lists, Texts texts) {
+    this(lists, texts, null);
+  }
+
+  private CountLink(CustomerLists lists, Texts texts, @Nullable LocalDate asked) {
     this.lists = lists;
     this.texts = texts;
+    this.asked = asked;
+  }
+
+  /** The same for readers who may ask why: each customer's number leads to the answer of a date. */
+  CountLink askingWhy(LocalDate date) {
+    return new CountLink(lists, texts, date);
   }
 
   /**
@@ -31,7 +44,7 @@ public class CountLink {
     var open =
         new Button(
             Formats.count(count),
-            click -> new CustomersDialog(lists, texts, title, customers.get()).open());
+            click -> new CustomersDialog(lists, texts, title, customers.get(), asked).open());
     open.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
     open.addClassName("wb-count");
     open.setAriaLabel(title + " " + Formats.count(count));

@@ -1,15 +1,21 @@
 package io.waybot.designer.run;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import io.waybot.designer.shell.Formats;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.customer.CustomerLists;
 import io.waybot.runtime.customer.MaskedCustomer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import java.util.UUID;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -26,15 +32,23 @@ public class CustomersDialog extends Dialog {
 
   /**
    * @param customers internal numbers; those outside the reader's organisation are not shown
+   * @param asked the date of which the reader may ask why; null: numbers lead nowhere
    */
-  public CustomersDialog(CustomerLists lists, Texts texts, String title, RoaringBitmap customers) {
+  public CustomersDialog(
+      CustomerLists lists,
+      Texts texts,
+      String title,
+      RoaringBitmap customers,
+      @Nullable LocalDate asked) {
     var visible = lists.visible(customers);
     int count = visible.getCardinality();
     setHeaderTitle(texts.get("customers.of", title, Formats.count(count)));
     setWidth("760px");
     setHeight("560px");
     var grid = new Grid<MaskedCustomer>();
-    grid.addColumn(MaskedCustomer::key).setHeader(texts.get("customers.no")).setAutoWidth(true);
+    grid.addComponentColumn(customer -> number(customer, asked))
+        .setHeader(texts.get("customers.no"))
+        .setAutoWidth(true);
     grid.addColumn(c -> chinese() ? c.nameZh() : c.nameEn())
         .setHeader(texts.get("customers.name"))
         .setAutoWidth(true);
@@ -68,6 +82,17 @@ public class CustomersDialog extends Dialog {
     var anchor = new Anchor(file, texts.get("customers.csv"));
     anchor.setId("customers-csv");
     return anchor;
+  }
+
+  private static Component number(MaskedCustomer customer, @Nullable LocalDate asked) {
+    return asked == null
+        ? new Span(customer.key())
+        : new Anchor(
+            "why?customer="
+                + URLEncoder.encode(customer.key(), StandardCharsets.UTF_8)
+                + "&date="
+                + asked,
+            customer.key());
   }
 
   private static boolean chinese() {

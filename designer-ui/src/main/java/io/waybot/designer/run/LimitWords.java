@@ -18,8 +18,34 @@ final class LimitWords {
     return texts.get("decision.key." + key, what(limit));
   }
 
+  /** Used of how many, with the least and the most that was wanted. */
+  String use(Limit limit) {
+    var used = amount(limit.used());
+    var most = limit.capacity();
+    if (limit.minimum() > 0) {
+      return most == null
+          ? texts.get("decision.range.least", used, amount(limit.minimum()))
+          : texts.get("decision.range.both", used, amount(limit.minimum()), amount(most));
+    }
+    return used + " / " + (most == null ? "–" : amount(most));
+  }
+
+  /** What a minimum lacks, and why. */
+  String missing(Limit limit) {
+    return texts.get(
+        "decision.missing",
+        what(limit),
+        amount(limit.used()),
+        amount(limit.minimum()),
+        amount(limit.missing()),
+        amount(limit.penaltyYuan()));
+  }
+
   /** 再多一条短信值 1.3 元. */
   String worth(Limit limit) {
+    if (limit.priceYuan() <= -0.005) {
+      return texts.get("decision.worth.forced", amount(-limit.priceYuan()));
+    }
     if (limit.priceYuan() < 0.005) {
       return texts.get("decision.worth.nothing");
     }

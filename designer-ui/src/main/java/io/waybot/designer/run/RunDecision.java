@@ -39,7 +39,11 @@ class RunDecision extends Div {
         .ifPresent(decision -> {
           shown = run.id();
           removeAll();
-          add(proof(decision), limits(decision), new WhatIf(decisions, texts, run.id(), decision));
+          add(proof(decision));
+          decision.limits().stream()
+              .filter(limit -> limit.missing() > 0)
+              .forEach(limit -> add(missing(limit)));
+          add(limits(decision), new WhatIf(decisions, texts, run.id(), decision));
         });
   }
 
@@ -54,13 +58,18 @@ class RunDecision extends Div {
     return proof;
   }
 
+  private Div missing(Limit limit) {
+    var sentence = new Div(words.missing(limit));
+    sentence.addClassName("wb-bad");
+    return sentence;
+  }
+
   private Grid<Limit> limits(DecisionView decision) {
     var grid = new Grid<Limit>();
     grid.setId("decision-limits");
     grid.setAllRowsVisible(true);
     grid.addColumn(words::name).setHeader(texts.get("decision.limit")).setAutoWidth(true);
-    grid.addColumn(
-            limit -> LimitWords.amount(limit.used()) + " / " + LimitWords.amount(limit.capacity()))
+    grid.addColumn(words::use)
         .setHeader(texts.get("decision.used"))
         .setAutoWidth(true);
     grid.addColumn(words::worth).setHeader(texts.get("decision.worth")).setAutoWidth(true);

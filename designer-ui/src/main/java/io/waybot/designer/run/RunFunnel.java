@@ -27,23 +27,32 @@ class RunFunnel extends Div {
   private final RunOutcomes outcomes;
   private final UnitNames units;
   private final Texts texts;
+  private final boolean mayAsk;
+  private transient CountLink links;
 
+  /**
+   * @param mayAsk whether the reader may ask why a customer got something or nothing
+   */
   RunFunnel(
       CustomerLists lists,
       RunCustomers customers,
       RunOutcomes outcomes,
       UnitNames units,
-      Texts texts) {
+      Texts texts,
+      boolean mayAsk) {
     this.lists = lists;
     this.outcomes = outcomes;
     this.units = units;
     this.customers = customers;
     this.texts = texts;
+    this.mayAsk = mayAsk;
+    this.links = new CountLink(lists, texts);
     addClassName("wb-funnel");
   }
 
   void show(RunView run) {
     removeAll();
+    links = mayAsk ? links.askingWhy(run.businessDate()) : links;
     var sets = lists.setsOf(run.id());
     var audience = run.audience();
     add(
@@ -138,7 +147,7 @@ class RunFunnel extends Div {
   }
 
   private Div open(String word, int count, Supplier<RoaringBitmap> behind) {
-    return line(word, new CountLink(lists, texts).of(count, word, behind));
+    return line(word, links.of(count, word, behind));
   }
 
   private static Div line(String word, Component count) {

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import io.waybot.db.bank.Role;
 import io.waybot.designer.shell.Page;
 import io.waybot.designer.shell.RobotNames;
 import io.waybot.designer.shell.Texts;
@@ -63,7 +64,14 @@ class RunPage extends VerticalLayout implements BeforeEnterObserver {
     this.drawing = drawings.create();
     this.head = heads.create(robots, this::refresh);
     this.steps = new RunSteps(texts, robots, lists, zone);
-    this.funnel = new RunFunnel(lists, customers, outcomes, units, texts);
+    this.funnel =
+        new RunFunnel(
+            lists,
+            customers,
+            outcomes,
+            units,
+            texts,
+            user.get().isAny(Role.PLANNER, Role.APPROVER, Role.ANALYST, Role.ADMIN));
     this.channels = new RunChannels(texts, customers, outcomes, new CountLink(lists, texts));
     this.decision = new RunDecision(decisions, texts);
     setSizeFull();

@@ -45,7 +45,7 @@ class WhatIf extends Details {
     form.setFlexWrap(FlexLayout.FlexWrap.WRAP);
     form.getStyle().set("gap", "var(--lumo-space-s)");
     decision.limits().stream()
-        .filter(limit -> !limit.key().startsWith("lead:"))
+        .filter(limit -> !limit.key().startsWith("lead:") && limit.capacity() != null)
         .forEach(limit -> form.add(limitField(words.name(limit), limit)));
     form.add(value, experience, cost);
     var go = new Button(texts.get("decision.run"), click -> decide());
@@ -55,7 +55,8 @@ class WhatIf extends Details {
   }
 
   private NumberField limitField(String name, Limit limit) {
-    var field = field(name, limit.capacity());
+    var capacity = limit.capacity();
+    var field = field(name, capacity == null ? 0 : capacity);
     field.setId("what-if-" + limit.key().replace(':', '-'));
     limits.put(limit.key(), field);
     return field;

@@ -24,7 +24,10 @@ import io.waybot.runtime.rules.BusinessDate;
 import io.waybot.runtime.run.RunList;
 import io.waybot.runtime.why.WhyService;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 
 /** One customer, one date: every run of that day and what became of the customer in it. */
@@ -71,14 +74,23 @@ class WhyPage extends VerticalLayout implements BeforeEnterObserver {
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    event
-        .getLocation()
-        .getQueryParameters()
+    var parameters = event.getLocation().getQueryParameters();
+    parameters.getSingleParameter("date").flatMap(WhyPage::date).ifPresent(date::setValue);
+    parameters
         .getSingleParameter("customer")
         .ifPresent(number -> {
           customer.setValue(number);
           ask();
         });
+  }
+
+  /** Empty for what is no date: an address can be typed. */
+  private static Optional<LocalDate> date(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeParseException typed) {
+      return Optional.empty();
+    }
   }
 
   private void ask() {

@@ -3,6 +3,7 @@ package io.waybot.runtime.decision;
 import io.waybot.bots.decide.DecisionTerms.Weights;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One decision of a window, as made or as it would be.
@@ -25,10 +26,22 @@ public record DecisionView(
     List<Limit> limits) {
 
   /**
-   * @param key {@code channel:sms}, {@code lead:1101}, {@code budget:deposit_daily}
-   * @param priceYuan what one more unit would be worth
+   * @param key {@code channel:sms}, {@code lead:1101}, {@code budget:deposit_daily}, {@code
+   *     product:P01}
+   * @param minimum units that should be used; 0: none wanted
+   * @param capacity null: no limit
+   * @param missing units by which the minimum is not met
+   * @param priceYuan what one more unit would be worth; below 0: what one unit of the minimum costs
+   * @param penaltyYuan what a missing unit of the minimum may cost at most
    */
-  public record Limit(String key, double capacity, double used, double priceYuan) {}
+  public record Limit(
+      String key,
+      double minimum,
+      @Nullable Double capacity,
+      double used,
+      double missing,
+      double priceYuan,
+      double penaltyYuan) {}
 
   /**
    * The decision as made beside the one that would have been.

@@ -180,7 +180,14 @@ public class RunDecisions {
   private List<DecisionView.Limit> limits(List<CapacityPrice> prices, RunView run, Scope scope) {
     Function<CapacityPrice, DecisionView.Limit> asLimit =
         price ->
-            new DecisionView.Limit(price.key(), price.capacity(), price.used(), price.priceYuan());
+            new DecisionView.Limit(
+                price.key(),
+                price.minimum(),
+                Double.isInfinite(price.capacity()) ? null : price.capacity(),
+                price.used(),
+                price.missing(),
+                price.priceYuan(),
+                price.penaltyYuan());
     return prices.stream()
         .filter(price -> isSeen(price.key().split(":", 3), run.journey().key(), scope))
         .map(asLimit)
@@ -193,7 +200,7 @@ public class RunDecisions {
 
   private boolean isSeen(String[] parts, String journey, Scope scope) {
     return switch (parts[0]) {
-      case "channel" -> true;
+      case "channel", "product" -> true;
       case "lead" ->
           parts.length == 2
               ? units.find(parts[1]).filter(scope::covers).isPresent()

@@ -1,8 +1,10 @@
 package io.waybot.runtime.why;
 
 import io.waybot.bots.decide.Candidates;
+import io.waybot.bots.decide.Contacts;
 import io.waybot.bots.decide.DecisionTerms;
 import io.waybot.bots.decide.Scarcities;
+import io.waybot.bots.decide.WindowFacts;
 import io.waybot.db.audience.AudienceStore;
 import io.waybot.db.audience.CandidateSet;
 import io.waybot.db.audience.CandidateSets;
@@ -35,6 +37,7 @@ class CandidateFates {
   private final DecisionWindows windows;
   private final DecisionTable decisions;
   private final Candidates candidates;
+  private final WindowFacts facts;
   private final CandidateSets sets;
   private final StrategyTables tables;
   private final AudienceStore audiences;
@@ -44,6 +47,7 @@ class CandidateFates {
       DecisionWindows windows,
       DecisionTable decisions,
       Candidates candidates,
+      WindowFacts facts,
       CandidateSets sets,
       StrategyTables tables,
       AudienceStore audiences,
@@ -51,6 +55,7 @@ class CandidateFates {
     this.windows = windows;
     this.decisions = decisions;
     this.candidates = candidates;
+    this.facts = facts;
     this.sets = sets;
     this.tables = tables;
     this.audiences = audiences;
@@ -67,6 +72,7 @@ class CandidateFates {
     var prices =
         decisions.prices(window.id()).stream()
             .collect(Collectors.toMap(CapacityPrice::key, CapacityPrice::priceYuan));
+    var then = new Then(facts.contacts(window.id()), prices, unit(window, customer));
     var chosen = decisions.of(window.id(), customer.number()).orElse(null);
     var seats = windows.participants(window.id());
     var all = new ArrayList<WhyView.Candidate>();
@@ -74,7 +80,7 @@ class CandidateFates {
       var removed = sets.removed(seat.runId(), customer.number());
       var terms = json.readValue(seat.terms(), DecisionTerms.class);
       if (audiences.contains(seat.audience(), customer.number())) {
-        all.addAll(ofSeat(seat, terms, customer, chosen, prices, seats.size() == 1, removed));
+        all.addAll(ofSeat(seat, terms, customer, chosen, then, seats.size() == 1, removed));
       }
       all.addAll(neverSeated(seat, terms, removed));
     }
@@ -86,7 +92,7 @@ class CandidateFates {
       DecisionTerms terms,
       Customer customer,
       @Nullable Decision chosen,
-      Map<String, Double> prices,
+      Then then,
       boolean alone,
       List<CandidateSets.Removed> removed) {
     var rules =
@@ -100,6 +106,7 @@ class CandidateFates {
     candidates.each(
         terms,
         RoaringBitmap.bitmapOf(customer.number()),
+        then.contacts(),
         (number, score, value, removedBy) -> {
           for (int t = 0; t < value.length; t++) {
             if (Candidates.NOT_WANTED.equals(removedBy[t])) {
@@ -113,7 +120,7 @@ class CandidateFates {
                     name(terms.offer(t).product(), terms.offer(t).content()),
                     terms.way(t).channel(),
                     value[t],
-                    price(terms, t, customer, prices, alone),
+                    price(terms, t, then, alone),
                     ending(won, rule),
                     reason(won, rule, chosen, lost),
                     strategy(terms, t)));
@@ -189,17 +196,31 @@ class CandidateFates {
         .orElse(null);
   }
 
-  private static double price(
-      DecisionTerms terms,
-      int treatment,
-      Customer customer,
-      Map<String, Double> prices,
-      boolean alone) {
-    var way = terms.way(treatment);
-    double price = prices.getOrDefault(Scarcities.budget(terms), 0.0) * way.costYuan();
-    for (var key : Scarcities.keys(terms, way, customer.org(), alone)) {
-      price += prices.getOrDefault(key, 0.0);
+  /**
+   * What held when the window was decided.
+   *
+   * @param prices by key
+   * @param unit the customer's
+   */
+  private record Then(Contacts contacts, Map<String, Double> prices, String unit) {
+    double price(String key) {
+      return prices.getOrDefault(key, 0.0);
     }
+  }
+
+  private String unit(DecisionWindow window, Customer customer) {
+    var units = facts.units(window.id());
+    return units.names().isEmpty() ? customer.org() : units.name(customer.number());
+  }
+
+  private static double price(DecisionTerms terms, int treatment, Then then, boolean alone) {
+    var way = terms.way(treatment);
+    double price = 0;
+    for (var key : Scarcities.keys(terms, way, then.unit(), alone)) {
+      price += then.price(key);
+    }
+    price += then.price(Scarcities.product(terms.offer(treatment)));
+    price += then.price(Scarcities.budget(terms)) * way.costYuan();
     return price;
   }
 }
