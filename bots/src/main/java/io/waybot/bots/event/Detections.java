@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events that show in columns, by the rules of the catalogue. Those that only the bank's
- * systems see (what people do in the app, queue tickets, complaints) are delivered as events.
+ * The events that show in columns, by the rules of the catalogue. What people do in the app shows in
+ * their behaviours ({@link Habit}); what only a system of the bank sees is delivered as an event.
  */
 final class Detections {
   private static final int DEPOSIT_NOTICE = 7;
@@ -68,7 +68,8 @@ final class Detections {
               "E27",
               List.of("card_billed_on", "card_bill_yuan"),
               when(f -> f.decimal("card_bill_yuan") >= 3_000, "card_billed_on", 0)),
-          new Moment("E29", List.of("birth_date"), Detections::birthdayNotice));
+          new Moment("E29", List.of("birth_date"), Detections::birthdayNotice),
+          new Moment("E31", List.of("complaint_closed_on"), on("complaint_closed_on", 0)));
 
   private Detections() {}
 

@@ -12,6 +12,7 @@ import io.waybot.db.event.EventDetections.Found;
 import io.waybot.db.event.EventType;
 import io.waybot.db.event.EventTypes;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -69,23 +70,53 @@ class EventDetector {
     var columns = watches.stream().flatMap(watch -> watch.columns().stream()).toList();
     facts.each(
         customers.active(), columns, customer -> watches.forEach(watch -> watch.look(customer)));
-    int happened = 0;
-    var concerned = new RoaringBitmap();
+    var all = new ArrayList<Detected>();
+    habits(businessDate, all);
     for (var watch : watches) {
-      var found = watch.found().stream().map(this::event).toList();
-      events.add(found);
-      happened += found.size();
-      found.forEach(event -> concerned.add(event.customer()));
+      watch.found().stream().map(this::event).forEach(all::add);
       if (watch instanceof Watch.Lasting lasting) {
         detections.stand(lasting.code(), businessDate, lasting.holding());
       }
     }
+    events.add(all);
+    var concerned = new RoaringBitmap();
+    all.forEach(event -> concerned.add(event.customer()));
     int staged =
         stages.derive(
             start(businessDate.minusDays(BEHAVIOUR_DAYS)), start(businessDate.plusDays(1)));
-    var found = new Found(happened, concerned.getCardinality(), staged);
+    var found = new Found(all.size(), concerned.getCardinality(), staged);
     detections.end(businessDate, found);
     return found;
+  }
+
+  /** What people did in the app, of those events that the bank leaves to us to derive. */
+  private void habits(LocalDate businessDate, List<Detected> all) {
+    for (var habit : Habit.ALL) {
+      var type = types.find(habit.code());
+      if (type.isPresent() && type.get().source() == EventType.Source.EVENTS) {
+        var until = start(businessDate.plusDays(1));
+        var from = start(businessDate).minus(Duration.ofHours(habit.hours()));
+        var did =
+            events.often(
+                habit.behaviour(),
+                habit.atLeast(),
+                "searched",
+                habit.about() == null ? List.of() : habit.about(),
+                from,
+                until);
+        if (habit.unlessBought()) {
+          did.andNot(events.of(Habit.BOUGHT, from, until));
+        }
+        did.andNot(events.of(habit.code(), start(first(businessDate, type.get())), until));
+        did.forEach((int customer) ->
+            all.add(new Detected(customer, habit.code(), start(businessDate))));
+      }
+    }
+  }
+
+  private static LocalDate first(LocalDate businessDate, EventType type) {
+    var days = type.freshDays();
+    return businessDate.minusDays(days == null ? USUAL_FRESH_DAYS : days);
   }
 
   private List<Watch> watches(LocalDate businessDate) {
@@ -97,8 +128,7 @@ class EventDetector {
           || !detection.columns().stream().allMatch(c -> catalog.has(Dataset.CUSTOMERS, c))) {
         continue; // not in this bank's catalogue, or told by another of its systems
       }
-      var days = type.get().freshDays();
-      var first = businessDate.minusDays(days == null ? USUAL_FRESH_DAYS : days);
+      var first = first(businessDate, type.get());
       var told = events.of(detection.code(), start(first), start(businessDate.plusDays(1)));
       watches.add(
           switch (detection) {

@@ -50,7 +50,7 @@ class ContactCapPropertyTest {
     BANKS.clear();
   }
 
-  @Property(tries = 12, seed = "20261122", shrinking = ShrinkingMode.OFF)
+  @Property(tries = 8, seed = "20261122", shrinking = ShrinkingMode.OFF)
   void holdUnderEightThreadsOnPostgres(
       @ForAll @Size(min = 1, max = 10) List<@IntRange(max = 2) Integer> blocks,
       @ForAll @IntRange(max = 2) int reported)
@@ -58,7 +58,7 @@ class ContactCapPropertyTest {
     sendAtOnce(TestDatabase.POSTGRESQL, blocks, reported);
   }
 
-  @Property(tries = 12, seed = "20261122", shrinking = ShrinkingMode.OFF)
+  @Property(tries = 8, seed = "20261122", shrinking = ShrinkingMode.OFF)
   void holdUnderEightThreadsOnH2(
       @ForAll @Size(min = 1, max = 10) List<@IntRange(max = 2) Integer> blocks,
       @ForAll @IntRange(max = 2) int reported)

@@ -4,6 +4,7 @@ import io.waybot.db.customer.CustomerStore;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -11,6 +12,7 @@ import org.roaringbitmap.RoaringBitmapWriter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What happened to customers: told by the bank, or derived by us. */
 @Component
@@ -24,10 +26,12 @@ public class CustomerEvents {
 
   private final JdbcTemplate sql;
   private final CustomerStore customers;
+  private final JsonMapper json;
 
-  CustomerEvents(JdbcTemplate sql, CustomerStore customers) {
+  CustomerEvents(JdbcTemplate sql, CustomerStore customers, JsonMapper json) {
     this.sql = sql;
     this.customers = customers;
+    this.json = json;
   }
 
   /**
@@ -88,6 +92,42 @@ public class CustomerEvents {
           row.setBigDecimal(6, null);
           row.setString(7, null);
         });
+  }
+
+  /**
+   * Customers with at least so many such events from one moment (included) to another (excluded).
+   *
+   * @param attribute of the event that must have one of these values; no values: any event counts
+   */
+  public RoaringBitmap often(
+      String code,
+      int atLeast,
+      String attribute,
+      List<String> values,
+      Instant from,
+      Instant until) {
+    var counts = new HashMap<Integer, Integer>();
+    sql.query(
+        "select customer, attributes from customer_event where code = ? and at >= ? and at < ?",
+        row -> {
+          if (values.isEmpty() || values.contains(value(row.getString(2), attribute))) {
+            counts.merge(row.getInt(1), 1, Integer::sum);
+          }
+        },
+        code,
+        Timestamp.from(from),
+        Timestamp.from(until));
+    var often = new RoaringBitmap();
+    counts.forEach((customer, times) -> {
+      if (times >= atLeast) {
+        often.add(customer);
+      }
+    });
+    return often;
+  }
+
+  private @Nullable String value(@Nullable String attributes, String name) {
+    return attributes == null ? null : json.readTree(attributes).path(name).asStringOpt().orElse(null);
   }
 
   /** Customers with such an event from one moment (included) to another (excluded). */

@@ -56,7 +56,7 @@ public class EventTypes {
   public void describe(EventType type) {
     batch.update(
         "update event_type set name_zh = ?, name_en = ?, rule_zh = ?, rule_en = ?, fresh_days = ?,"
-            + " tier = ?, owner = ? where code = ?",
+            + " tier = ?, owner = ?, source = ? where code = ?",
         type.nameZh(),
         type.nameEn(),
         type.ruleZh(),
@@ -64,6 +64,7 @@ public class EventTypes {
         type.freshDays(),
         type.tier(),
         type.owner(),
+        type.source().name(),
         type.code());
   }
 

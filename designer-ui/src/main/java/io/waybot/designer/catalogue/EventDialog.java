@@ -13,7 +13,7 @@ import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.event.CatalogueService;
 import org.jspecify.annotations.Nullable;
 
-/** The words, owner, freshness and tier of one event. */
+/** The words, owner, freshness, tier and source of one event. */
 class EventDialog extends Dialog {
   private final EventType type;
   private final TextField nameZh;
@@ -23,6 +23,7 @@ class EventDialog extends Dialog {
   private final TextField owner;
   private final IntegerField fresh = new IntegerField();
   private final Select<Integer> tier;
+  private final Select<EventType.Source> source = new Select<>();
 
   EventDialog(
       CatalogueService catalogue, Texts texts, Attempt attempt, EventType type, Runnable saved) {
@@ -38,7 +39,11 @@ class EventDialog extends Dialog {
     fresh.setMin(0);
     fresh.setMax(400);
     fresh.setValue(type.freshDays());
-    add(new FormLayout(nameZh, nameEn, ruleZh, ruleEn, owner, fresh, tier));
+    source.setLabel(texts.get("catalogue.source"));
+    source.setItems(catalogue.sources(type));
+    source.setItemLabelGenerator(one -> texts.get("catalogue.source." + one));
+    source.setValue(type.source());
+    add(new FormLayout(nameZh, nameEn, ruleZh, ruleEn, owner, fresh, tier, source));
     var save =
         new Button(
             texts.get("contents.save"),
@@ -83,6 +88,6 @@ class EventDialog extends Dialog {
         tier.getValue(),
         type.stage(),
         orNull(owner),
-        type.source());
+        source.getValue());
   }
 }

@@ -1,5 +1,6 @@
 package io.waybot.runtime.event;
 
+import io.waybot.bots.event.EventSources;
 import io.waybot.db.bank.AuditLog;
 import io.waybot.db.bank.Role;
 import io.waybot.db.customer.DatasetCatalog;
@@ -54,9 +55,10 @@ public class CatalogueService {
   }
 
   /**
-   * Changes an event's words, owner, freshness or tier.
+   * Changes an event's words, owner, freshness, tier, or where it comes from.
    *
-   * @throws ApiProblem 422 {@code event_words} without both names or a tier from 1 to 3
+   * @throws ApiProblem 422 {@code event_words} without both names; 400 for an event that nothing we
+   *     know can be derived from
    */
   @Transactional
   public void describe(EventType type) {
@@ -64,8 +66,22 @@ public class CatalogueService {
     if (type.nameZh().isBlank() || type.nameEn().isBlank()) {
       throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "event_words");
     }
+    if (!sources(type).contains(type.source())) {
+      throw new ApiProblem(HttpStatus.BAD_REQUEST, "bad_request");
+    }
     types.describe(type);
-    audit.append(by.login(), "event.describe", type.code(), "tier " + type.tier());
+    audit.append(
+        by.login(),
+        "event.describe",
+        type.code(),
+        "tier " + type.tier() + ", from " + type.source());
+  }
+
+  /** From where an event can come; a stage or behaviour from where it comes now. */
+  public List<EventType.Source> sources(EventType type) {
+    return type.kind() == EventType.Kind.EVENT
+        ? EventSources.of(type.code())
+        : List.of(type.source());
   }
 
   /** Changes a field's Chinese name, owner or tier. */
