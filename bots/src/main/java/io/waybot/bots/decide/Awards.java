@@ -15,11 +15,7 @@ final class Awards {
   private final Allocation plan;
 
   Awards(
-      UUID window,
-      List<Seat> seats,
-      CandidateTable table,
-      WindowProblem problem,
-      Allocation plan) {
+      UUID window, List<Seat> seats, CandidateTable table, WindowProblem problem, Allocation plan) {
     this.window = window;
     this.seats = seats;
     this.table = table;

@@ -101,8 +101,7 @@ final class CandidateTable {
     }
 
     /** Keeps the customer's best candidates; false: there is none. */
-    boolean keepBest(
-        int number, float scored, double[] values, @Nullable String[] removedBy) {
+    boolean keepBest(int number, float scored, double[] values, @Nullable String[] removedBy) {
       Arrays.fill(best, -1);
       for (int t = 0; t < place.length; t++) {
         if (removedBy[t] == null && better(values, t, best[place[t]])) {

@@ -53,8 +53,7 @@ public class Candidates {
    * @param contacts how often each of them was contacted lately, today or when they were decided
    *     about
    */
-  public void each(
-      DecisionTerms terms, RoaringBitmap customers, Contacts contacts, Taker taker) {
+  public void each(DecisionTerms terms, RoaringBitmap customers, Contacts contacts, Taker taker) {
     var checks = rules.stream().map(rule -> new Coded(rule.code(), rule.prepare(terms))).toList();
     var columns = new LinkedHashSet<String>(List.of(Contacts.COLUMN));
     rules.forEach(rule -> columns.addAll(rule.columns(terms)));

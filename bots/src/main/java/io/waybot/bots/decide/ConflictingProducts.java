@@ -75,7 +75,8 @@ class ConflictingProducts implements TreatmentRule {
     }
     var first = terms.today().minusDays(pair.days() - 1L);
     var conflict =
-        excluding.computeIfAbsent(product, p -> new Excluding(new HashSet<>(), new RoaringBitmap()));
+        excluding.computeIfAbsent(
+            product, p -> new Excluding(new HashSet<>(), new RoaringBitmap()));
     conflict.others().add(other);
     conflict.had().or(ledger.offered(other, first));
     conflict

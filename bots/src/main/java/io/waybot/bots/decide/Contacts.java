@@ -30,8 +30,7 @@ public final class Contacts {
 
   int of(CustomerFacts facts) {
     if (!known && seen.checkedAdd(facts.customer()) && facts.known(COLUMN)) {
-      numbers.put(
-          facts.customer(), (int) Math.clamp(Math.round(facts.decimal(COLUMN)), 0, MOST));
+      numbers.put(facts.customer(), (int) Math.clamp(Math.round(facts.decimal(COLUMN)), 0, MOST));
     }
     return numbers.of(facts.customer());
   }

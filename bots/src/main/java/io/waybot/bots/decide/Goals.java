@@ -24,8 +24,8 @@ record Goals(Map<String, Goal> byProduct) {
   }
 
   /**
-   * Above this value a candidate can be chosen: what earns nothing may still serve a minimum that is
-   * worth its penalty.
+   * Above this value a candidate can be chosen: what earns nothing may still serve a minimum that
+   * is worth its penalty.
    */
   double worthFrom(Offer offer) {
     var goal = offer.product() == null ? null : byProduct.get(offer.product());

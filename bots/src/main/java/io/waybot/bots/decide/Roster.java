@@ -59,8 +59,7 @@ final class Roster {
         customers,
         store,
         (i, customer) -> {
-          roster.orgs[i] =
-              unit.names().isEmpty() ? customer.org() : unit.name(customer.number());
+          roster.orgs[i] = unit.names().isEmpty() ? customer.org() : unit.name(customer.number());
           roster.households[i] = household.numbers().of(customer.number());
         });
     return roster.ranked();
@@ -100,7 +99,8 @@ final class Roster {
       }
     }
     var unit = new long[numbers.length];
-    Arrays.setAll(unit, i -> households[i] == 0 ? hashes[i] : first.getOrDefault(households[i], 0L));
+    Arrays.setAll(
+        unit, i -> households[i] == 0 ? hashes[i] : first.getOrDefault(households[i], 0L));
     var order = new Integer[numbers.length];
     Arrays.setAll(order, i -> i);
     Arrays.sort(order, (a, b) -> compare(unit, a, b)); // stable

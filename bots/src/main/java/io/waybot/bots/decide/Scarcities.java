@@ -75,8 +75,7 @@ public class Scarcities {
                 ? Double.POSITIVE_INFINITY
                 : Math.max(0, goal.maximum() - already);
         double least = Math.max(0, Math.min(most, goal.minimum() - already));
-        goals.put(
-            goal.product(), new Goals.Goal(least, most, goal.penaltyYuan().doubleValue()));
+        goals.put(goal.product(), new Goals.Goal(least, most, goal.penaltyYuan().doubleValue()));
       }
     }
     return new Goals(goals);

@@ -67,8 +67,7 @@ class WindowDecision {
     var goals = scarcities.goals(journeys);
     var contacts = Contacts.today();
     var table = collect(here, new CandidateTable(roster, goals), contacts);
-    var problem =
-        new WindowProblem(journeys, table, roster, goals, scarcities.left(journeys)::of);
+    var problem = new WindowProblem(journeys, table, roster, goals, scarcities.left(journeys)::of);
     var plan = allocator.allocate(problem.problem());
     decisions.add(new Awards(window.id(), here, table, problem, plan).write());
     decisions.addPrices(window.id(), problem.prices(plan));
@@ -91,8 +90,7 @@ class WindowDecision {
     for (int i = 0; i < here.size(); i++) {
       var seat = here.get(i);
       var losses = new Losses(seat.terms());
-      seat.fates()
-          .lost(table.collect(i, seat.terms(), seat.free(), candidates, contacts, losses));
+      seat.fates().lost(table.collect(i, seat.terms(), seat.free(), candidates, contacts, losses));
       losses.keep(seat.participant().stepId(), candidateSets);
     }
     return table;

@@ -42,8 +42,9 @@ final class WindowProblem {
     this.roster = roster;
     this.goals = goals;
     this.rows = table.inOrder();
-    goals.byProduct().forEach((product, goal) ->
-        place(Scarcities.product(product), key -> goal.most()));
+    goals
+        .byProduct()
+        .forEach((product, goal) -> place(Scarcities.product(product), key -> goal.most()));
     for (int row : rows) {
       usage(row, left);
     }
@@ -105,11 +106,13 @@ final class WindowProblem {
   private Limits limits() {
     var least = new double[capacities.size()];
     var penalty = new double[capacities.size()];
-    goals.byProduct().forEach((product, goal) -> {
-      int place = Objects.requireNonNull(places.get(Scarcities.product(product)));
-      least[place] = goal.least();
-      penalty[place] = goal.penaltyYuan();
-    });
+    goals
+        .byProduct()
+        .forEach((product, goal) -> {
+          int place = Objects.requireNonNull(places.get(Scarcities.product(product)));
+          least[place] = goal.least();
+          penalty[place] = goal.penaltyYuan();
+        });
     return new Limits(
         least, capacities.stream().mapToDouble(Double::doubleValue).toArray(), penalty);
   }

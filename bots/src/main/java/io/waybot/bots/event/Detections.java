@@ -9,8 +9,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events that show in columns, by the rules of the catalogue. What people do in the app shows in
- * their behaviours ({@link Habit}); what only a system of the bank sees is delivered as an event.
+ * The events that show in columns, by the rules of the catalogue. What people do in the app shows
+ * in their behaviours ({@link Habit}); what only a system of the bank sees is delivered as an
+ * event.
  */
 final class Detections {
   private static final int DEPOSIT_NOTICE = 7;

@@ -108,8 +108,8 @@ class EventDetector {
           did.andNot(events.of(Habit.BOUGHT, from, until));
         }
         did.andNot(events.of(habit.code(), start(first(businessDate, type.get())), until));
-        did.forEach((int customer) ->
-            all.add(new Detected(customer, habit.code(), start(businessDate))));
+        did.forEach(
+            (int customer) -> all.add(new Detected(customer, habit.code(), start(businessDate))));
       }
     }
   }

@@ -5,7 +5,6 @@ import io.waybot.bots.Robot;
 import io.waybot.bots.RobotContext;
 import io.waybot.bots.RobotFailure;
 import io.waybot.bots.template.BlockGroup;
-import io.waybot.bots.template.Field;
 import io.waybot.bots.template.RobotInfo;
 import io.waybot.db.audience.AudienceRef;
 import io.waybot.db.audience.AudienceStore;
@@ -89,13 +88,14 @@ class SecondWaveRobot implements Robot<SecondWaveRobot.Input, SecondWaveRobot.Ou
     var rows = rows(context);
     var byChannel = new HashMap<String, RoaringBitmap>();
     candidates.clear(context.stepId());
-    won(context, silent).forEach((code, customers) -> {
-      var row = rows.ofCode(code);
-      if (row.second() != null && usable(row.second())) {
-        byChannel.computeIfAbsent(row.second(), c -> new RoaringBitmap()).or(customers);
-        candidates.keep(context.stepId(), code, rows.table(), rows.version(), customers);
-      }
-    });
+    won(context, silent)
+        .forEach((code, customers) -> {
+          var row = rows.ofCode(code);
+          if (row.second() != null && usable(row.second())) {
+            byChannel.computeIfAbsent(row.second(), c -> new RoaringBitmap()).or(customers);
+            candidates.keep(context.stepId(), code, rows.table(), rows.version(), customers);
+          }
+        });
     var ended = silent.clone();
     byChannel.values().forEach(ended::andNot);
     return Outcome.done(

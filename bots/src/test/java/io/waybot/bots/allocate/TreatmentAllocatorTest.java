@@ -87,7 +87,8 @@ class TreatmentAllocatorTest {
 
     var plan = allocator.allocate(day.build());
 
-    assertThat(plan.prices()).containsExactly(3, 0, 0); // ann would gain 5 - 2; nobody wants limit 2
+    assertThat(plan.prices())
+        .containsExactly(3, 0, 0); // ann would gain 5 - 2; nobody wants limit 2
     assertThat(plan.objective()).isEqualTo(5.5);
     assertThat(plan.gap()).isLessThan(1e-9);
   }

@@ -162,7 +162,9 @@ class DecideTreatmentsRobotTest {
         .extractingByKey("P04", org.assertj.core.api.InstanceOfAssertFactories.LIST)
         .hasSize(5);
     assertThat(output.get("gap").doubleValue()).isLessThan(1e-6);
-    assertThat(goalOf("P01")).returns(2.0, CapacityPrice::used).returns(0.0, CapacityPrice::missing);
+    assertThat(goalOf("P01"))
+        .returns(2.0, CapacityPrice::used)
+        .returns(0.0, CapacityPrice::missing);
     assertThat(goalOf("P01").priceYuan()).isPositive();
     assertThat(goalOf("P04")).returns(0.0, CapacityPrice::missing);
     assertReplaysExactly();
@@ -225,8 +227,9 @@ class DecideTreatmentsRobotTest {
     decide("decide", input(1, 3), BotsUnderTest.at("decide"));
 
     assertThat(products()).isEqualTo(Map.of("P04", List.of(1), "P01", List.of(2, 3)));
-    assertThat(bots.bean(io.waybot.db.audience.CandidateSets.class)
-            .losses(BotsUnderTest.at("decide").stepId()))
+    assertThat(
+            bots.bean(io.waybot.db.audience.CandidateSets.class)
+                .losses(BotsUnderTest.at("decide").stepId()))
         .filteredOn(loss -> loss.rule().equals("CONFLICT"))
         .extracting(io.waybot.db.audience.CandidateSets.Loss::strategy)
         .contains("P01/sms", "P04/sms");
@@ -236,7 +239,8 @@ class DecideTreatmentsRobotTest {
   @EnumSource
   void givesAHouseholdOneContentADay(TestDatabase kind) {
     open(kind);
-    sql("insert into setting (name, text, changed_at, changed_by) values ('decision.household',"
+    sql(
+        "insert into setting (name, text, changed_at, changed_by) values ('decision.household',"
             + " 'true', current_timestamp, 'x')");
     for (int n = 1; n <= 6; n++) {
       customer(n, 9_000, true, true, false);
@@ -271,9 +275,9 @@ class DecideTreatmentsRobotTest {
     sql(
         "insert into dispatch (id, scope_run_id, step, customer, channel, run_id, idempotency_key,"
             + " content_code, content_version, product_code, language, state, not_before, send_by,"
-            + " attempts, cost_yuan, created_at) values (?, ?, 'earlier#1', ?, 'email', ?, 'k', 'C',"
-            + " 1, ?, 'zh', 'SENT', current_timestamp, current_timestamp, 1, 0, timestamp with time"
-            + " zone '2026-11-01 12:00:00+08:00')",
+            + " attempts, cost_yuan, created_at) values (?, ?, 'earlier#1', ?, 'email', ?, 'k',"
+            + " 'C', 1, ?, 'zh', 'SENT', current_timestamp, current_timestamp, 1, 0, timestamp with"
+            + " time zone '2026-11-01 12:00:00+08:00')",
         id,
         BotsUnderTest.RUN,
         customer,

@@ -77,7 +77,9 @@ class ContactCapPropertyTest {
     open.bank.fact(customer, "contacts_7d", reported);
     for (int i = 0; i < blocks.size(); i++) {
       open.bank.dispatch(
-          "block_" + customer + "_" + i, CHANNELS.get(blocks.get(i)), customers(customer, customer));
+          "block_" + customer + "_" + i,
+          CHANNELS.get(blocks.get(i)),
+          customers(customer, customer));
     }
 
     turnTogether(open);
@@ -91,8 +93,9 @@ class ContactCapPropertyTest {
     assertThat(
             open.gateways.stream()
                 .flatMap(gateway -> gateway.addresses().stream())
-                .filter(List.of("d" + customer, "1000000" + customer, "c" + customer + "@demo.invalid")
-                    ::contains))
+                .filter(
+                    List.of("d" + customer, "1000000" + customer, "c" + customer + "@demo.invalid")
+                        ::contains))
         .hasSize(expected);
   }
 

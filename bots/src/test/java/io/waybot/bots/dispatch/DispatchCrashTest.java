@@ -279,11 +279,10 @@ class DispatchCrashTest {
         threads.submit(() -> bank.lane(push).turn());
         assertThat(calling.await(5, TimeUnit.SECONDS)).isTrue();
         var optOut =
-            threads.submit(
-                () -> {
-                  bank.bean(OptOutLedger.class).record(1, "push", bank.clock.instant(), "api");
-                  return ended.get();
-                });
+            threads.submit(() -> {
+              bank.bean(OptOutLedger.class).record(1, "push", bank.clock.instant(), "api");
+              return ended.get();
+            });
         while (bank.count("opt_out") == 0 && !optOut.isDone()) {
           Thread.onSpinWait(); // recorded, and now waiting for the call
         }

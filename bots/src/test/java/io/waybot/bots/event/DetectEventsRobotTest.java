@@ -94,7 +94,8 @@ class DetectEventsRobotTest {
             "客户",
             "Customers",
             List.of(
-                DatasetColumn.of("complaint_closed_on", "complaint_closed_on", ColumnType.DATE, 1)));
+                DatasetColumn.of(
+                    "complaint_closed_on", "complaint_closed_on", ColumnType.DATE, 1)));
     bots.db
         .batch()
         .update(
@@ -120,7 +121,11 @@ class DetectEventsRobotTest {
   }
 
   private static void did(
-      BotsUnderTest bots, int customer, String code, LocalDateTime at, @Nullable String attributes) {
+      BotsUnderTest bots,
+      int customer,
+      String code,
+      LocalDateTime at,
+      @Nullable String attributes) {
     bots.db
         .batch()
         .update(
@@ -134,7 +139,8 @@ class DetectEventsRobotTest {
   }
 
   private static Map<String, List<Integer>> found(BotsUnderTest bots) {
-    return bots.db
+    return bots
+        .db
         .batch()
         .query(
             "select code, customer from customer_event where dataset = 'detected' order by code,"

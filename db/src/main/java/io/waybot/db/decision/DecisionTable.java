@@ -100,8 +100,8 @@ public class DecisionTable {
                 + " = w.id where w.kind = 'DAILY' and w.state = 'DECIDED' and p.constraint_key = ?"
                 + " order by w.decided_at desc limit 1")
         .param(key)
-        .query((row, i) ->
-            new Decided(row.getObject(1, UUID.class), row.getTimestamp(2).toInstant()))
+        .query(
+            (row, i) -> new Decided(row.getObject(1, UUID.class), row.getTimestamp(2).toInstant()))
         .optional();
   }
 

@@ -127,7 +127,9 @@ public class CustomerEvents {
   }
 
   private @Nullable String value(@Nullable String attributes, String name) {
-    return attributes == null ? null : json.readTree(attributes).path(name).asStringOpt().orElse(null);
+    return attributes == null
+        ? null
+        : json.readTree(attributes).path(name).asStringOpt().orElse(null);
   }
 
   /** Customers with such an event from one moment (included) to another (excluded). */

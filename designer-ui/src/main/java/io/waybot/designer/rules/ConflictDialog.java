@@ -56,7 +56,6 @@ class ConflictDialog extends Dialog {
   }
 
   private ProductConflict conflict() {
-    return new ProductConflict(
-        product.getValue().code(), other.getValue().code(), days.getValue());
+    return new ProductConflict(product.getValue().code(), other.getValue().code(), days.getValue());
   }
 }

@@ -106,7 +106,9 @@ class GoalsView extends VerticalLayout {
     var until = goal.validUntil();
     return from == null && until == null
         ? texts.get("goals.always")
-        : (from == null ? "" : Formats.day(from)) + " – " + (until == null ? "" : Formats.day(until));
+        : (from == null ? "" : Formats.day(from))
+            + " – "
+            + (until == null ? "" : Formats.day(until));
   }
 
   private Component conflicts() {

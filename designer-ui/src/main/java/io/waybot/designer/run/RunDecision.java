@@ -69,9 +69,7 @@ class RunDecision extends Div {
     grid.setId("decision-limits");
     grid.setAllRowsVisible(true);
     grid.addColumn(words::name).setHeader(texts.get("decision.limit")).setAutoWidth(true);
-    grid.addColumn(words::use)
-        .setHeader(texts.get("decision.used"))
-        .setAutoWidth(true);
+    grid.addColumn(words::use).setHeader(texts.get("decision.used")).setAutoWidth(true);
     grid.addColumn(words::worth).setHeader(texts.get("decision.worth")).setAutoWidth(true);
     grid.setItems(decision.limits());
     return grid;

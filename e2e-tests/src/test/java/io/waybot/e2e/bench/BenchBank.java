@@ -84,7 +84,11 @@ class BenchBank implements ApplicationRunner {
       List.of(
           "audience",
           "audience_chunk",
+          "candidate_set",
+          "candidate_loss",
           "score_chunk",
+          "decision_fact",
+          "decision_fact_name",
           "decision_window",
           "decision_participant",
           "decision_price",

@@ -52,8 +52,7 @@ class PlannerAsksWhatIfTest {
 
     page.locator(".wb-search input").fill("100542"); // 孙丽, contacted twice
     page.locator(".wb-search input").press("Enter");
-    assertThat(page.locator("vaadin-text-field:not(.wb-search) input").first())
-        .hasValue("100542");
+    assertThat(page.locator("vaadin-text-field:not(.wb-search) input").first()).hasValue("100542");
     assertThat(page.getByText("7天内已触达2次").first()).isVisible();
     page.context().close();
   }

@@ -28,8 +28,7 @@ public class DecisionGoalService {
   private final AuditLog audit;
   private final CurrentUser user;
 
-  DecisionGoalService(
-      DecisionGoals goals, Products products, AuditLog audit, CurrentUser user) {
+  DecisionGoalService(DecisionGoals goals, Products products, AuditLog audit, CurrentUser user) {
     this.goals = goals;
     this.products = products;
     this.audit = audit;

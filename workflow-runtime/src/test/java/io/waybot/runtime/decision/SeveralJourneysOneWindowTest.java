@@ -81,8 +81,8 @@ class SeveralJourneysOneWindowTest {
       var mine = decided(run);
       assertThat(RoaringBitmap.intersects(chosen, mine)).as("one content each").isFalse();
       chosen.or(mine);
-      assertThat(RoaringBitmap.or(
-              DecidingRobots.share(run, "sms"), DecidingRobots.share(run, "push")))
+      assertThat(
+              RoaringBitmap.or(DecidingRobots.share(run, "sms"), DecidingRobots.share(run, "push")))
           .as("each journey sends its share")
           .isEqualTo(mine);
       assertThat(mine.isEmpty()).isFalse();
@@ -130,7 +130,9 @@ class SeveralJourneysOneWindowTest {
     try (var bpmn = getClass().getResourceAsStream("/journeys/valid/deciding.bpmn")) {
       var drawing = new String(bpmn.readAllBytes(), StandardCharsets.UTF_8);
       ARun.aJourney(
-          app.bean(JdbcClient.class), key, drawing.replace("id=\"deciding\"", "id=\"" + key + "\""));
+          app.bean(JdbcClient.class),
+          key,
+          drawing.replace("id=\"deciding\"", "id=\"" + key + "\""));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
@@ -140,11 +142,7 @@ class SeveralJourneysOneWindowTest {
     return app.bean(RunService.class)
         .start(
             new StartRun(
-                journey,
-                DecidingBank.FRIDAY,
-                RunKind.DAILY,
-                Map.of("wait_wait", wait),
-                "planner"));
+                journey, DecidingBank.FRIDAY, RunKind.DAILY, Map.of("wait_wait", wait), "planner"));
   }
 
   private void finished(UUID run) {

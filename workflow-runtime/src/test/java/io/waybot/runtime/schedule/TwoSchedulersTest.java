@@ -43,8 +43,7 @@ class TwoSchedulersTest {
   @Test
   void startEachRunOnce() throws Exception {
     var url = EngineTestApp.newDatabase(DATABASE, home);
-    try (var app =
-        EngineTestApp.open(DATABASE, url, home, RacingScheduler.Parts.class)) {
+    try (var app = EngineTestApp.open(DATABASE, url, home, RacingScheduler.Parts.class)) {
       var sql = app.bean(JdbcTemplate.class);
       prepare(app, sql);
       await().atMost(ofSeconds(30)).until(() -> app.bean(Engine.class).status().isUp());
