@@ -4,6 +4,7 @@ import io.waybot.bots.Outcome;
 import io.waybot.bots.Robot;
 import io.waybot.bots.RobotContext;
 import io.waybot.bots.RobotFailure;
+import io.waybot.bots.Said;
 import io.waybot.bots.template.BlockGroup;
 import io.waybot.bots.template.RobotInfo;
 import io.waybot.db.audience.AudienceRef;
@@ -113,8 +114,7 @@ class SecondWaveRobot implements Robot<SecondWaveRobot.Input, SecondWaveRobot.Ou
     Strategy ofCode(String code) {
       var row = byCode.get(code);
       if (row == null) {
-        throw new RobotFailure.Permanent(
-            "strategy " + code + " is not in version " + version + " of table " + table, null);
+        throw new RobotFailure.Permanent(Said.of("no_strategy", code, table), null);
       }
       return row;
     }
@@ -124,10 +124,7 @@ class SecondWaveRobot implements Robot<SecondWaveRobot.Input, SecondWaveRobot.Ou
     var made =
         candidates
             .tableOf(context.runId())
-            .orElseThrow(() ->
-                new RobotFailure.Permanent(
-                    "no strategy table made this run's list: only strategies have a second wave",
-                    null));
+            .orElseThrow(() -> new RobotFailure.Permanent(Said.of("no_second_wave"), null));
     return new Rows(
         made.table(),
         made.tableVersion(),
