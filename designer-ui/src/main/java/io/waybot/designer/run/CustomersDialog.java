@@ -27,7 +27,7 @@ public class CustomersDialog extends Dialog {
    * @param audienceId the stored set
    */
   public CustomersDialog(CustomerLists lists, Texts texts, String title, UUID audienceId) {
-    this(lists, texts, title, lists.of(audienceId));
+    this(lists, texts, title, lists.of(audienceId), null);
   }
 
   /**
