@@ -17,6 +17,7 @@ import io.waybot.designer.shell.Page;
 import io.waybot.designer.shell.PageHeader;
 import io.waybot.designer.shell.StateMessage;
 import io.waybot.designer.shell.Texts;
+import io.waybot.designer.version.ChangeWords;
 import io.waybot.runtime.access.CurrentUser;
 import io.waybot.runtime.journey.ApprovalInbox;
 import io.waybot.runtime.journey.ApprovalInbox.Waiting;
@@ -32,6 +33,7 @@ import java.time.Clock;
 class ApprovalsView extends Div {
   private final Texts texts;
   private final JourneyWords words;
+  private final ChangeWords sentences;
   private final CurrentUser user;
   private final Clock clock;
 
@@ -41,11 +43,13 @@ class ApprovalsView extends Div {
       ApprovalInbox inbox,
       GoLiveReview reviews,
       DeputyService deputies,
+      ChangeWords sentences,
       Attempt attempt,
       CurrentUser user,
       Clock clock) {
     this.texts = texts;
     this.words = words;
+    this.sentences = sentences;
     this.user = user;
     this.clock = clock;
     addClassName("wb-content");
@@ -82,6 +86,18 @@ class ApprovalsView extends Div {
 
   private RouterLink link(Waiting row) {
     return new RouterLink(words.name(row.journey()), ApprovalPage.class, to(row));
+  }
+
+  private String changed(Waiting row) {
+    var changes = row.changes();
+    return changes == null ? texts.get("approvals.newJourney") : sentences.sentence(changes);
+  }
+
+  private static Span wrapped(String sentence) {
+    var span = new Span(sentence);
+    span.addClassName("wb-wrap");
+    span.setTitle(sentence);
+    return span;
   }
 
   /** The signature, and for whom a deputy gives it. */

@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,8 +43,16 @@ public class ApprovalInbox {
    * One line of an approver's inbox.
    *
    * @param duty whose duty it is: the reader's, or of somebody they stand in for
+   * @param changes from the live version; null: the journey is new
+   * @param signed who signed this version already
    */
-  public record Waiting(Approval approval, Journey journey, JourneyVersion version, String duty) {
+  public record Waiting(
+      Approval approval,
+      Journey journey,
+      JourneyVersion version,
+      String duty,
+      @Nullable VersionChanges changes,
+      List<String> signed) {
     public boolean isLate(Instant now) {
       return approval.dueAt().isBefore(now);
     }
@@ -68,11 +78,33 @@ public class ApprovalInbox {
   private Optional<Waiting> waiting(JourneyVersion version, SignedIn person) {
     try {
       var journey = access.get(version.journeyId(), person);
+      var all = approvals.of(version.id());
       return signers
-          .duty(person, version.author(), approvals.of(version.id()))
-          .map(duty -> new Waiting(duty.approval(), journey, version, duty.by()));
+          .duty(person, version.author(), all)
+          .map(duty ->
+              new Waiting(
+                  duty.approval(),
+                  journey,
+                  version,
+                  duty.by(),
+                  changes(journey, version),
+                  signed(all)));
     } catch (ApiProblem outOfScope) {
       return Optional.empty();
     }
+  }
+
+  private @Nullable VersionChanges changes(Journey journey, JourneyVersion version) {
+    return Optional.ofNullable(journey.liveVersionId())
+        .flatMap(versions::findById)
+        .map(live -> VersionChanges.between(live, version))
+        .orElse(null);
+  }
+
+  private static List<String> signed(List<Approval> all) {
+    return all.stream()
+        .filter(given -> given.state() == Approval.State.APPROVED)
+        .flatMap(given -> Stream.ofNullable(given.decidedBy()))
+        .toList();
   }
 }

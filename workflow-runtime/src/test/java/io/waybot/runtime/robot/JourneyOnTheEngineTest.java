@@ -29,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -184,6 +185,40 @@ class JourneyOnTheEngineTest {
               assertThat(problem.code()).isEqualTo("run_exists");
               assertThat(problem.extras()).containsEntry("runId", run);
             });
+  }
+
+  @Test
+  void aRunGoesOnWithItsVersionWhenANewOneGoesLive() {
+    var old = start("PT0S");
+    awaitStep(old, "send", State.PARKED);
+    secondVersion();
+
+    var fresh = start("PT0S", RunKind.RERUN);
+    for (var run : List.of(old, fresh)) {
+      var parked = awaitStep(run, "send", State.PARKED);
+      app.bean(RobotSteps.class).complete(parked.id(), "{\"sent\":12}");
+      awaitState(run, "FINISHED");
+    }
+
+    assertThat(report(old).journey().version()).isEqualTo(1);
+    assertThat(report(old).steps().getLast().elementId()).isEqualTo("report");
+    assertThat(report(fresh).journey().version()).isEqualTo(2);
+    assertThat(report(fresh).steps().getLast().elementId()).isEqualTo("summary");
+  }
+
+  /** Goes live while a run of the first is on its way; its last robot is called otherwise. */
+  private void secondVersion() {
+    var sql = app.bean(JdbcClient.class);
+    var id = UUID.randomUUID();
+    sql.sql(
+            "insert into journey_version (id, journey_id, version_no, revision, state, bpmn,"
+                + " settings, author, saved_at) select ?, journey_id, 2, 1, 'LIVE',"
+                + " replace(bpmn, '\"report\"', '\"summary\"'), settings, author, saved_at"
+                + " from journey_version where state = 'LIVE'")
+        .param(id)
+        .update();
+    sql.sql("update journey_version set state = 'RETIRED' where id <> ?").param(id).update();
+    sql.sql("update journey set live_version_id = ?").param(id).update();
   }
 
   @Test
