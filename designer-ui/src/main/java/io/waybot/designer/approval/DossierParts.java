@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import io.waybot.db.content.Channels;
-import io.waybot.db.journey.Approval;
 import io.waybot.designer.design.BpmnCanvas;
 import io.waybot.designer.design.CanvasConfiguration;
 import io.waybot.designer.shell.Formats;
@@ -149,47 +148,8 @@ class DossierParts {
   }
 
   Component signatures(Dossier dossier) {
-    var table =
-        new SmallTable(
-            texts.get("approvals.step"),
-            texts.get("approvals.stage"),
-            texts.get("approvals.state"),
-            texts.get("approvals.by"),
-            texts.get("approvals.when"),
-            texts.get("approvals.checked"),
-            texts.get("approvals.comment"));
-    for (var signature : dossier.signatures()) {
-      var at = signature.decidedAt() == null ? signature.dueAt() : signature.decidedAt();
-      table.row(
-          texts.get("approvals.step." + signature.step()),
-          String.valueOf(signature.stage()),
-          texts.get("approvals.state." + signature.state()),
-          signer(signature),
-          Formats.moment(at, clock.getZone()),
-          checked(signature),
-          signature.comment() == null ? "" : signature.comment());
-    }
+    var table = new SignatureTable(texts, clock.getZone(), dossier.signatures());
     return section("approvals.signatures", table);
-  }
-
-  private String signer(Approval signature) {
-    var by = signature.decidedBy();
-    var signedFor = signature.signedFor();
-    if (by == null) {
-      return "";
-    }
-    return signedFor == null ? by : by + texts.get("approvals.for", signedFor);
-  }
-
-  /** What was confirmed; for signatures given over HTTP without a list, that none was filled. */
-  private String checked(Approval signature) {
-    var checked = signature.checked();
-    if (signature.decidedBy() == null || signature.state() == Approval.State.RETURNED) {
-      return "";
-    }
-    return checked == null
-        ? texts.get("approvals.checked.none")
-        : texts.get("approvals.checked.points", checked.size());
   }
 
   private Component section(String title, Component body) {

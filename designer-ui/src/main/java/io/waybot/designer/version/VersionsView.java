@@ -1,29 +1,21 @@
 package io.waybot.designer.version;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import io.waybot.db.bank.Role;
 import io.waybot.db.journey.JourneyVersion;
 import io.waybot.designer.design.JourneyWords;
-import io.waybot.designer.shell.Formats;
 import io.waybot.designer.shell.Page;
 import io.waybot.designer.shell.PageHeader;
-import io.waybot.designer.shell.SmallTable;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.access.ApiProblem;
 import io.waybot.runtime.access.CurrentUser;
-import io.waybot.runtime.journey.Draft;
 import io.waybot.runtime.journey.JourneyService;
 import io.waybot.runtime.journey.VersionChanges;
 import io.waybot.runtime.journey.VersionHistory;
@@ -31,7 +23,6 @@ import io.waybot.runtime.journey.VersionHistory.Entry;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -79,98 +70,13 @@ class VersionsView extends Div implements BeforeEnterObserver {
       var id = UUID.fromString(event.getRouteParameters().get("id").orElse(""));
       var draft = journeys.open(id, user.get());
       var all = history.of(id, user.get());
-      show(draft, all);
+      var back = new Anchor("journeys/" + id, texts.get("version.back"));
+      add(new PageHeader(words.name(draft.journey()), texts.get("version.what.for"), back));
+      add(new VersionTable(texts, words, sentences, acts, clock, draft, all, user.get()));
       compared(all, event.getLocation().getQueryParameters()).ifPresent(this::add);
     } catch (IllegalArgumentException | ApiProblem unknown) {
       throw new NotFoundException();
     }
-  }
-
-  private void show(Draft draft, List<Entry> all) {
-    var back = new Anchor("journeys/" + draft.journey().id(), texts.get("version.back"));
-    add(new PageHeader(words.name(draft.journey()), texts.get("version.what.for"), back));
-    var table =
-        new SmallTable(
-            texts.get("version.number"),
-            texts.get("version.state"),
-            texts.get("version.saved"),
-            texts.get("version.changed"),
-            texts.get("version.note"),
-            "");
-    table.addClassName("wb-versions");
-    all.forEach(entry -> row(table, draft, entry));
-    add(table);
-  }
-
-  private void row(SmallTable table, Draft draft, Entry entry) {
-    var version = entry.version();
-    var state = new Span(texts.get("journey.state." + version.state(), version.versionNo()));
-    state.setClassName("wb-chip " + words.tone(version.state(), draft.journey().paused()));
-    table.row(
-        new Span("v" + version.versionNo()),
-        state,
-        new Span(version.author() + " · " + Formats.moment(version.savedAt(), clock.getZone())),
-        new Span(changed(entry)),
-        new Span(version.note() == null ? "" : version.note()),
-        actions(draft, version));
-  }
-
-  private String changed(Entry entry) {
-    var from = entry.version().restoredFrom();
-    if (from != null) {
-      return texts.get("version.restored", from);
-    }
-    return entry.version().versionNo() == 1
-        ? texts.get("version.first")
-        : sentences.sentence(entry.changes());
-  }
-
-  private Component actions(Draft draft, JourneyVersion version) {
-    var actions = new Div();
-    actions.addClassName("wb-line");
-    int newest = draft.version().versionNo();
-    if (version.versionNo() > 1) {
-      actions.add(
-          button(
-              "compare-" + version.versionNo(),
-              "version.compare",
-              () -> compare(draft, version.versionNo() - 1, version.versionNo())));
-    }
-    if (version.versionNo() < newest - 1) {
-      actions.add(
-          button(
-              "compare-newest-" + version.versionNo(),
-              "version.compare.newest",
-              () -> compare(draft, version.versionNo(), newest)));
-    }
-    if (user.get().is(Role.PLANNER)) {
-      actions.add(
-          button(
-              "note-" + version.versionNo(),
-              "version.note.write",
-              () -> acts.askNote(version, () -> UI.getCurrent().getPage().reload())));
-      if (version.versionNo() < newest) {
-        actions.add(
-            button(
-                "restore-" + version.versionNo(),
-                "version.restore",
-                () -> acts.askRestore(version, newest)));
-      }
-    }
-    return actions;
-  }
-
-  private Button button(String id, String text, Runnable act) {
-    var button = new Button(texts.get(text), click -> act.run());
-    button.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE, ButtonVariant.LUMO_SMALL);
-    button.setId(id);
-    return button;
-  }
-
-  private static void compare(Draft draft, int from, int to) {
-    var both = Map.of("from", List.of(String.valueOf(from)), "to", List.of(String.valueOf(to)));
-    UI.getCurrent()
-        .navigate("journeys/" + draft.journey().id() + "/versions", new QueryParameters(both));
   }
 
   private Optional<Component> compared(List<Entry> all, QueryParameters parameters) {
