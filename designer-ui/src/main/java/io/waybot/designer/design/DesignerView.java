@@ -9,6 +9,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import io.waybot.bots.template.LiveChoices;
+import io.waybot.db.journey.VersionState;
 import io.waybot.designer.shell.Attempt;
 import io.waybot.designer.shell.Formats;
 import io.waybot.designer.shell.MainLayout;
@@ -174,8 +175,11 @@ public class DesignerView extends Div
     presenter().drawn(drawing, settings.settings());
   }
 
-  /** What editing a live journey means. */
+  /** What editing an approved or a live journey means. */
   private String note(Draft draft) {
+    if (draft.version().state() == VersionState.APPROVED) {
+      return texts.get("designer.approvedNote");
+    }
     var live = draft.liveVersion();
     return live == null || live == draft.version().versionNo()
         ? ""
