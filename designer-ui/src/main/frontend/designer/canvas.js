@@ -229,12 +229,14 @@ class WaybotCanvas extends HTMLElement {
     this.marks.counts(counts);
   }
 
-  /** Colours elements: { elementId: css class }; classes given before and not now are taken away. */
+  /** Colours elements: { elementId: css classes }; classes given before and not now are taken away. */
   async paint(classes) {
     await this.drawn;
     const canvas = this.modeler.get('canvas');
     (this.painted || []).forEach(([id, name]) => canvas.removeMarker(id, name));
-    this.painted = Object.entries(classes).filter(([id]) => this.modeler.get('elementRegistry').get(id));
+    this.painted = Object.entries(classes)
+      .filter(([id]) => this.modeler.get('elementRegistry').get(id))
+      .flatMap(([id, names]) => names.split(' ').map((name) => [id, name]));
     this.painted.forEach(([id, name]) => canvas.addMarker(id, name));
   }
 

@@ -30,7 +30,7 @@ export class Marks {
     this.overlays.add(element, 'wb-finding', { position: { top: -9, right: 11 }, html: mark });
   }
 
-  /** Counts: [{ id, text, kind }] with kind in | removed | cost | active | incident | stale. */
+  /** Counts: [{ id, text, kind }] with kind flow | removed | cost | active | incident, and forecast, stale besides. */
   counts(counts) {
     this.overlays.remove({ type: 'wb-count' });
     for (const count of counts) {
@@ -58,6 +58,9 @@ export class Marks {
       const left = Math.min(...element.waypoints.map((point) => point.x));
       const top = Math.min(...element.waypoints.map((point) => point.y));
       return { left: (from.x + to.x) / 2 - left - 16, top: (from.y + to.y) / 2 - top - 20 };
+    }
+    if ((count.kind || '').startsWith('cost')) {
+      return { bottom: -4, right: 40 };
     }
     if (count.kind === 'active') {
       return { top: -12, left: -10 };

@@ -1,5 +1,6 @@
 package io.waybot.bots.audience;
 
+import io.waybot.bots.Foretelling;
 import io.waybot.bots.Outcome;
 import io.waybot.bots.Robot;
 import io.waybot.bots.RobotContext;
@@ -27,23 +28,24 @@ import org.springframework.stereotype.Component;
  * owner unit, without those who entered the journey lately.
  */
 @Component
-class AudienceRobot implements Robot<AudienceRobot.Input, AudienceRobot.Output> {
+class AudienceRobot
+    implements Robot<AudienceRobot.Input, AudienceRobot.Output>, Foretelling<AudienceRobot.Input> {
   private static final String BY_COLUMN = "column";
 
   private final SegmentStore segments;
-  private final SegmentSource members;
+  private final SegmentSource source;
   private final CustomerStore customers;
   private final ListLimit limit;
   private final ListDoor door;
 
   AudienceRobot(
       SegmentStore segments,
-      SegmentSource members,
+      SegmentSource source,
       CustomerStore customers,
       ListLimit limit,
       ListDoor door) {
     this.segments = segments;
-    this.members = members;
+    this.source = source;
     this.customers = customers;
     this.limit = limit;
     this.door = door;
@@ -92,13 +94,8 @@ class AudienceRobot implements Robot<AudienceRobot.Input, AudienceRobot.Output> 
 
   @Override
   public Outcome<Output> work(Input input, RobotContext context) {
-    var segment =
-        segments
-            .find(input.segment())
-            .orElseThrow(
-                () -> new RobotFailure.Permanent(Said.of("no_segment", input.segment()), null));
-    var list = fitting(segment, input, context);
-    list.and(customers.ofOrg(context.ownerOrg()));
+    var segment = segment(input);
+    var list = members(segment, input, context);
     var kept = door.withoutReentries(list, context);
     var taken = limited(kept, input, context);
     var entered =
@@ -106,13 +103,36 @@ class AudienceRobot implements Robot<AudienceRobot.Input, AudienceRobot.Output> 
     return Outcome.done(new Output(entered.audience(), entered.reentry()));
   }
 
+  @Override
+  public Foresight foretell(
+      Input input, Map<String, RoaringBitmap> lists, RobotContext context) {
+    var list = members(segment(input), input, context);
+    var kept = door.withoutReentries(list, context);
+    return new Foresight(
+        Map.of("audience", limited(kept, input, context)),
+        Map.of(ListDoor.REENTRY, RoaringBitmap.andNot(list, kept)));
+  }
+
+  private Segment segment(Input input) {
+    return segments
+        .find(input.segment())
+        .orElseThrow(
+            () -> new RobotFailure.Permanent(Said.of("no_segment", input.segment()), null));
+  }
+
+  private RoaringBitmap members(Segment segment, Input input, RobotContext context) {
+    var list = fitting(segment, input, context);
+    list.and(customers.ofOrg(context.ownerOrg()));
+    return list;
+  }
+
   private RoaringBitmap fitting(Segment segment, Input input, RobotContext context) {
     try {
-      var list = members.customers(segment, context.businessDate()).clone();
+      var list = source.customers(segment, context.businessDate()).clone();
       if (input.event() != null && !input.event().isBlank()) {
         int days = input.eventDays() == null ? 5 : input.eventDays();
         list.and(
-            members.customers(
+            source.customers(
                 new SegmentRule.HadEvent(input.event().strip(), days, 1), context.businessDate()));
       }
       return list;

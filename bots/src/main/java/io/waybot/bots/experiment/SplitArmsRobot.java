@@ -1,5 +1,6 @@
 package io.waybot.bots.experiment;
 
+import io.waybot.bots.Foretelling;
 import io.waybot.bots.Outcome;
 import io.waybot.bots.Robot;
 import io.waybot.bots.RobotContext;
@@ -13,7 +14,9 @@ import io.waybot.db.audience.AudienceStore;
 import io.waybot.db.audience.NewAudience;
 import io.waybot.db.experiment.ExperimentTable;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
@@ -24,7 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
  * The bank's global holdout goes first and counts as removed by rule GLOBAL_HOLDOUT.
  */
 @Component
-class SplitArmsRobot implements Robot<SplitArmsRobot.Input, SplitArmsRobot.Output> {
+class SplitArmsRobot
+    implements Robot<SplitArmsRobot.Input, SplitArmsRobot.Output>,
+        Foretelling<SplitArmsRobot.Input> {
   static final String GLOBAL_HOLDOUT = "GLOBAL_HOLDOUT";
   private final AudienceStore audiences;
   private final ExperimentTable experiments;
@@ -118,15 +123,49 @@ class SplitArmsRobot implements Robot<SplitArmsRobot.Input, SplitArmsRobot.Outpu
 
   @Override
   public Outcome<Output> work(Input input, RobotContext context) {
-    if (!(input.percent() >= 0 && input.percent() <= 50)) {
-      throw new RobotFailure.Permanent(Said.of("control_share", input.percent()), null);
-    }
-    if (!(input.shareB() >= 0 && input.shareC() >= 0 && input.shareB() + input.shareC() <= 1)) {
-      throw new RobotFailure.Permanent(Said.of("arm_shares"), null);
-    }
-    double share = input.percent() / 100;
+    var split = split(audiences.load(input.audience().id()), input, context);
+    var origin =
+        NewAudience.of(context.runId(), context.stepId(), context.elementId(), "treatment");
+    var stored = new EnumMap<ArmSplit.Arm, AudienceRef>(ArmSplit.Arm.class);
+    split
+        .arms()
+        .forEach((arm, members) ->
+            stored.put(arm, audiences.save(named(origin, "arm" + arm), members)));
+    var told = origin.lineage(lineage(input, input.percent() / 100, stored));
+    return Outcome.done(
+        new Output(
+            audiences.save(told, split.treatment()),
+            audiences.save(named(told, "control"), split.control()),
+            audiences.save(told.rule("removed", GLOBAL_HOLDOUT), split.removed()),
+            stored.get(ArmSplit.Arm.A),
+            stored.get(ArmSplit.Arm.B),
+            stored.get(ArmSplit.Arm.C)));
+  }
+
+  @Override
+  public Foresight foretell(
+      Input input, Map<String, RoaringBitmap> lists, RobotContext context) {
+    var split = split(Objects.requireNonNull(lists.get("audience")), input, context);
+    var sets = new HashMap<String, RoaringBitmap>();
+    sets.put("treatment", split.treatment());
+    sets.put("control", split.control());
+    split.arms().forEach((arm, members) -> sets.put("arm" + arm, members));
+    return new Foresight(sets, Map.of(GLOBAL_HOLDOUT, split.removed()));
+  }
+
+  /**
+   * @param arms of the treated, when more than one was asked for
+   */
+  private record Split(
+      RoaringBitmap treatment,
+      RoaringBitmap control,
+      RoaringBitmap removed,
+      Map<ArmSplit.Arm, RoaringBitmap> arms) {}
+
+  private Split split(RoaringBitmap audience, Input input, RobotContext context) {
+    refuseImpossible(input);
     var salt = salt(input, context);
-    var local = new HoldoutAssigner(salt, share);
+    var local = new HoldoutAssigner(salt, input.percent() / 100);
     var global =
         experiments
             .globalHoldout(context.businessDate().getYear())
@@ -138,7 +177,7 @@ class SplitArmsRobot implements Robot<SplitArmsRobot.Input, SplitArmsRobot.Outpu
     var split = new ArmSplit(salt + "/arms", input.shareB(), input.shareC());
     var arms = new EnumMap<ArmSplit.Arm, RoaringBitmap>(ArmSplit.Arm.class);
     experiments.keys(
-        audiences.load(input.audience().id()),
+        audience,
         (number, key) -> {
           var arm = global.control(key) ? removed : local.control(key) ? control : treatment;
           arm.add(number);
@@ -146,20 +185,16 @@ class SplitArmsRobot implements Robot<SplitArmsRobot.Input, SplitArmsRobot.Outpu
             arms.computeIfAbsent(split.of(key), none -> new RoaringBitmap()).add(number);
           }
         });
-    var origin =
-        NewAudience.of(context.runId(), context.stepId(), context.elementId(), "treatment");
-    var stored = new EnumMap<ArmSplit.Arm, AudienceRef>(ArmSplit.Arm.class);
-    arms.forEach(
-        (arm, members) -> stored.put(arm, audiences.save(named(origin, "arm" + arm), members)));
-    var told = origin.lineage(lineage(input, share, stored));
-    return Outcome.done(
-        new Output(
-            audiences.save(told, treatment),
-            audiences.save(named(told, "control"), control),
-            audiences.save(told.rule("removed", GLOBAL_HOLDOUT), removed),
-            stored.get(ArmSplit.Arm.A),
-            stored.get(ArmSplit.Arm.B),
-            stored.get(ArmSplit.Arm.C)));
+    return new Split(treatment, control, removed, arms);
+  }
+
+  private static void refuseImpossible(Input input) {
+    if (!(input.percent() >= 0 && input.percent() <= 50)) {
+      throw new RobotFailure.Permanent(Said.of("control_share", input.percent()), null);
+    }
+    if (!(input.shareB() >= 0 && input.shareC() >= 0 && input.shareB() + input.shareC() <= 1)) {
+      throw new RobotFailure.Permanent(Said.of("arm_shares"), null);
+    }
   }
 
   /** The journey's own, so that everybody stays where they were; or one of this date. */

@@ -9,7 +9,6 @@ import io.waybot.bots.template.RobotInfo;
 import io.waybot.db.audience.AudienceRef;
 import io.waybot.db.audience.AudienceStore;
 import io.waybot.db.audience.NewAudience;
-import io.waybot.db.feedback.FeedbackLedger;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
@@ -20,12 +19,10 @@ class CollectFeedbackRobot
     implements Robot<CollectFeedbackRobot.Input, CollectFeedbackRobot.Output> {
   private final AudienceStore audiences;
   private final Responses responses;
-  private final FeedbackLedger ledger;
 
-  CollectFeedbackRobot(AudienceStore audiences, Responses responses, FeedbackLedger ledger) {
+  CollectFeedbackRobot(AudienceStore audiences, Responses responses) {
     this.audiences = audiences;
     this.responses = responses;
-    this.ledger = ledger;
   }
 
   @RobotInfo(job = "collect-feedback", group = BlockGroup.FEEDBACK, order = 20, icon = "collect")
@@ -61,9 +58,9 @@ class CollectFeedbackRobot
   @Override
   public Outcome<Output> work(Input input, RobotContext context) {
     var audience = audiences.load(input.audience().id());
-    var contacted = RoaringBitmap.and(audience, ledger.contacted(context.scopeRunId()));
+    var contacted = RoaringBitmap.and(audience, responses.contacted(context));
     var responded = RoaringBitmap.and(contacted, responses.of(input.counts(), context));
-    var delivered = RoaringBitmap.and(contacted, responses.of("delivered", context));
+    var delivered = RoaringBitmap.and(contacted, responses.delivered(context));
     var origin =
         NewAudience.of(context.runId(), context.stepId(), context.elementId(), "responded")
             .lineage("{\"parent\":\"" + input.audience().id() + "\"}");

@@ -9,22 +9,40 @@ import io.waybot.db.feedback.FeedbackLedger;
 import io.waybot.db.lead.LeadOutcome;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
-/** Who responded, in the sense a planner chose. */
+/** Who responded, in the sense a planner chose; in a rehearsal a {@link Forecast}. */
 @Component
 class Responses {
   /** What counts unless the planner says otherwise. */
   static final String USUAL = "clicked,replied,lead,bought";
 
+  private static final Set<String> SIGNS =
+      Set.of("delivered", "clicked", "replied", "lead", "bought");
+
   private final FeedbackLedger ledger;
   private final SettingsReader settings;
+  private final Forecast forecast;
 
-  Responses(FeedbackLedger ledger, SettingsReader settings) {
+  Responses(FeedbackLedger ledger, SettingsReader settings, Forecast forecast) {
     this.ledger = ledger;
     this.settings = settings;
+    this.forecast = forecast;
+  }
+
+  /** To whom the run sent something or whom it handed to somebody. */
+  RoaringBitmap contacted(RobotContext context) {
+    return context.rehearsal()
+        ? forecast.contacted(context)
+        : ledger.contacted(context.scopeRunId());
+  }
+
+  /** To whom something was delivered for certain. */
+  RoaringBitmap delivered(RobotContext context) {
+    return of("delivered", context);
   }
 
   /**
@@ -40,6 +58,9 @@ class Responses {
   }
 
   private RoaringBitmap customers(String sign, RobotContext context) {
+    if (context.rehearsal() && SIGNS.contains(sign)) {
+      return sign.equals("delivered") ? forecast.contacted(context) : forecast.responded(context);
+    }
     var run = context.scopeRunId();
     return switch (sign) {
       case "delivered" ->

@@ -1,5 +1,6 @@
 package io.waybot.bots.policy;
 
+import io.waybot.bots.Foretelling;
 import io.waybot.bots.Outcome;
 import io.waybot.bots.Robot;
 import io.waybot.bots.RobotContext;
@@ -14,6 +15,9 @@ import io.waybot.db.audience.AudienceStore;
 import io.waybot.db.audience.CandidateSets;
 import io.waybot.db.audience.NewAudience;
 import io.waybot.db.segment.SegmentStore;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
@@ -23,7 +27,9 @@ import org.springframework.stereotype.Component;
  * strategies made the list, each candidate is judged by its own purpose and product.
  */
 @Component
-class FilterByPolicyRobot implements Robot<FilterByPolicyRobot.Input, FilterByPolicyRobot.Output> {
+class FilterByPolicyRobot
+    implements Robot<FilterByPolicyRobot.Input, FilterByPolicyRobot.Output>,
+        Foretelling<FilterByPolicyRobot.Input> {
   static final String EXCLUDED = "EXCLUDED";
   private final ContactPolicyFilter filter;
   private final StrategyPolicy strategies;
@@ -111,6 +117,22 @@ class FilterByPolicyRobot implements Robot<FilterByPolicyRobot.Input, FilterByPo
             null,
             origin.lineage());
     return Outcome.done(new Output(audiences.save(origin, allowed), audiences.save(all, removed)));
+  }
+
+  /** Not for lists that strategies made: whom those want is not known before they are applied. */
+  @Override
+  public Foresight foretell(
+      Input input, Map<String, RoaringBitmap> lists, RobotContext context) {
+    var verdict = filter.judge(Objects.requireNonNull(lists.get("audience")), cases.of(input, context));
+    var allowed = verdict.allowed();
+    var removed = new LinkedHashMap<>(verdict.removed());
+    if (input.exclude() != null && !input.exclude().isBlank()) {
+      var excluded = members(input.exclude(), context);
+      excluded.and(allowed);
+      allowed.andNot(excluded);
+      removed.put(EXCLUDED, excluded);
+    }
+    return new Foresight(Map.of("allowed", allowed), removed);
   }
 
   private RoaringBitmap members(String segment, RobotContext context) {

@@ -102,6 +102,26 @@ class PullingTest {
 
   @ParameterizedTest
   @EnumSource
+  void foretellsWhomItWouldPullAndWritesNothing(TestDatabase kind) {
+    try (var bots = bank(kind)) {
+      entered(bots, 3, BotsUnderTest.D0.minusDays(29));
+
+      var foretold =
+          bots.bean(AudienceRobot.class)
+              .foretell(
+                  new AudienceRobot.Input("rich", null, null, null, null, null),
+                  Map.of(),
+                  BotsUnderTest.at("pull"));
+
+      assertThat(bots.bean(AudienceStore.class).ofRun(BotsUnderTest.RUN)).isEmpty();
+      var done = pull(bots, BotsUnderTest.at("pull"), "rich", null);
+      assertThat(foretold.sets().get("audience").toArray()).isEqualTo(members(bots, done));
+      assertThat(foretold.removed().get("REENTRY").toArray()).containsExactly(3);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void doingItTwiceEqualsDoingItOnceAndARehearsalNotesNoEntry(TestDatabase kind) {
     try (var bots = bank(kind)) {
       pull(bots, rehearsal("pull"), "rich", null);

@@ -39,6 +39,30 @@ class SplitArmsRobotTest {
 
   @ParameterizedTest
   @EnumSource
+  void foretellsTheArmsAndWritesNoneOfThem(TestDatabase kind) {
+    try (var bots = split(kind)) {
+      var audiences = bots.bean(AudienceStore.class);
+      var list = list(bots);
+      int stored = audiences.ofRun(BotsUnderTest.RUN).size();
+      var input = new SplitArmsRobot.Input(list, 10.0, null, null, 30.0, null, 20.0, null);
+
+      var foretold =
+          bots.bean(SplitArmsRobot.class)
+              .foretell(
+                  input, Map.of("audience", audiences.load(list.id())), BotsUnderTest.at("split"));
+
+      assertThat(audiences.ofRun(BotsUnderTest.RUN)).hasSize(stored);
+      var done = work(bots, input, BotsUnderTest.at("split"));
+      assertThat(foretold.sets())
+          .containsOnlyKeys("treatment", "control", "armA", "armB", "armC")
+          .containsEntry("treatment", audiences.load(done.treatment().id()))
+          .containsEntry("control", audiences.load(done.control().id()))
+          .containsEntry("armB", audiences.load(done.armB().id()));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void takesTheGlobalHoldoutOutFirst(TestDatabase kind) {
     try (var bots = split(kind)) {
       bots.db

@@ -69,9 +69,7 @@ class DesignerBar extends Div {
    */
   void serve(DesignerPresenter presenter, Consumer<Runnable> savedThen) {
     check.addClickListener(click -> savedThen.accept(presenter::check));
-    rehearse.addClickListener(click ->
-        savedThen.accept(
-            () -> getUI().ifPresent(ui -> ui.navigate("runs/" + presenter.rehearse()))));
+    rehearse.addClickListener(click -> savedThen.accept(presenter::rehearse));
     next.serve(presenter, savedThen);
     item("runNow", () -> savedThen.accept(() -> runNow(presenter)));
     item("pause", () -> life("pause", presenter, () -> savedThen.accept(presenter::pause)));

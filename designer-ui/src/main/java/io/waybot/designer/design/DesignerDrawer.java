@@ -15,30 +15,34 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The drawer below the canvas: findings and versions; closed it shows its tabs only. */
+/** The drawer below the canvas: findings, rehearsal, versions; closed it shows its tabs only. */
 class DesignerDrawer extends Div {
   private final Texts texts;
   private final Clock clock;
   private final Consumer<String> show;
   private final Button findingsTab;
+  private final Button rehearsalTab;
   private final Button versionsTab;
   private final Div body = new Div();
   private final Div findings = new Div();
   private final Div versions = new Div();
+  private final RehearsalTab rehearsal;
   private final Span note = new Span();
 
   /**
    * @param show brings the element of a finding into view
    */
-  DesignerDrawer(Texts texts, Clock clock, Consumer<String> show) {
+  DesignerDrawer(Texts texts, Clock clock, RehearsalTab rehearsal, Consumer<String> show) {
     this.texts = texts;
     this.clock = clock;
     this.show = show;
+    this.rehearsal = rehearsal;
     addClassName("wb-drawer");
     findingsTab = tab(texts.get("designer.findings", 0), findings);
+    rehearsalTab = tab(texts.get("rehearsal.tab"), rehearsal);
     versionsTab = tab(texts.get("designer.versions"), versions);
     note.addClassName("wb-drawer-note");
-    var tabs = new Div(findingsTab, versionsTab, note);
+    var tabs = new Div(findingsTab, rehearsalTab, versionsTab, note);
     tabs.addClassName("wb-drawer-tabs");
     body.addClassName("wb-drawer-body");
     add(tabs, body);
@@ -81,6 +85,10 @@ class DesignerDrawer extends Div {
     open(findingsTab, findings);
   }
 
+  void openRehearsal() {
+    open(rehearsalTab, rehearsal);
+  }
+
   private Div row(Finding finding) {
     var error = finding.severity() == Finding.Severity.ERROR;
     var icon = (error ? VaadinIcon.CLOSE_CIRCLE : VaadinIcon.WARNING).create();
@@ -111,8 +119,7 @@ class DesignerDrawer extends Div {
   }
 
   private void open(Button tab, Div content) {
-    findingsTab.removeClassName("on");
-    versionsTab.removeClassName("on");
+    List.of(findingsTab, rehearsalTab, versionsTab).forEach(each -> each.removeClassName("on"));
     tab.addClassName("on");
     body.removeAll();
     body.add(content);

@@ -10,6 +10,9 @@ import io.waybot.runtime.access.SignedIn;
 import io.waybot.runtime.journey.Draft;
 import io.waybot.runtime.journey.lint.Finding;
 import io.waybot.runtime.schedule.LifeEffect;
+import io.waybot.runtime.rehearsal.LiveCount;
+import io.waybot.runtime.rehearsal.LiveCounts;
+import io.waybot.runtime.rehearsal.RunPicture;
 import io.waybot.runtime.schedule.RunPreview;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** The conversation between a planner and one journey: drawn, saved, checked, handed in, live. */
 class DesignerPresenter {
@@ -35,6 +39,9 @@ class DesignerPresenter {
     void changedElsewhere();
 
     void openFindings();
+
+    /** Follows a rehearsal that has just begun. */
+    void rehearsing(RunPicture picture);
   }
 
   private final Journeys journeys;
@@ -168,8 +175,24 @@ class DesignerPresenter {
   }
 
   /** Tries the drawing as it stands; nothing is sent. */
-  UUID rehearse() {
-    return journeys.runNow().rehearse(id, person, language);
+  void rehearse() {
+    var run = journeys.runNow().rehearse(id, person, language);
+    screen.rehearsing(journeys.pictures().of(run, person.scope()));
+  }
+
+  /** The newest rehearsal of the version on the screen, as far as it has come. */
+  Optional<RunPicture> rehearsal() {
+    return journeys
+        .pictures()
+        .newestRehearsal(draft.version().id())
+        .map(run -> journeys.pictures().of(run, person.scope()));
+  }
+
+  /** Counts the drawing as saved, in the background, for people who may draw. */
+  void count(LiveCounts.Desk desk, Consumer<LiveCount> told) {
+    if (editable()) {
+      desk.count(draft, told);
+    }
   }
 
   /** Really sends. */

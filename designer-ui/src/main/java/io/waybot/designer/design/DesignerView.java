@@ -1,5 +1,7 @@
 package io.waybot.designer.design;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -8,6 +10,7 @@ import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
 import io.waybot.bots.template.LiveChoices;
 import io.waybot.db.journey.VersionState;
 import io.waybot.designer.shell.Attempt;
@@ -19,6 +22,9 @@ import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.access.CurrentUser;
 import io.waybot.runtime.journey.Draft;
 import io.waybot.runtime.journey.lint.Finding;
+import io.waybot.runtime.rehearsal.CustomerWay;
+import io.waybot.runtime.rehearsal.LiveCounts;
+import io.waybot.runtime.rehearsal.RunPicture;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.UUID;
@@ -37,6 +43,7 @@ public class DesignerView extends Div
         MainLayout.FullWidth,
         DesignerPresenter.Screen {
   private static final String FIELDS = "block-fields";
+  private static final int REFRESH_MILLIS = 1_000;
 
   private final Texts texts;
   private final Attempt attempt;
@@ -48,10 +55,16 @@ public class DesignerView extends Div
   private final BpmnCanvas canvas;
   private final DesignerBar bar;
   private final DesignerDrawer drawer;
+  private final RehearsalTab rehearsal;
+  private final PictureMarks marks;
+  private final LiveCounts.Desk desk;
   private final SettingsPanel settings;
   private String drawing = "";
   private String title = "";
   private @Nullable DesignerPresenter presenter;
+  private @Nullable Registration polls;
+  private @Nullable RunPicture rehearsed;
+  private @Nullable CustomerWay way;
 
   DesignerView(
       Texts texts,
@@ -62,16 +75,21 @@ public class DesignerView extends Div
       CurrentUser user,
       JourneyWords words,
       DesignerBarParts parts,
+      PictureMarks marks,
+      TryCustomer.Parts trial,
       JsonMapper json) {
     this.texts = texts;
     this.attempt = attempt;
     this.journeys = journeys;
     this.user = user;
     this.words = words;
+    this.marks = marks;
+    this.desk = journeys.live().desk();
     this.json = json;
     addClassName("wb-designer");
     canvas = new BpmnCanvas(configuration.in(Texts.language()), "#" + FIELDS);
-    drawer = new DesignerDrawer(texts, parts.clock(), canvas::show);
+    rehearsal = new RehearsalTab(texts, marks, new TryCustomer(trial, this::walked));
+    drawer = new DesignerDrawer(texts, parts.clock(), rehearsal, canvas::show);
     bar = new DesignerBar(texts, canvas, parts);
     settings = new SettingsPanel(texts, choices.of("products", Texts.language()));
     settings.onChange(() -> attempt.to(this::save));
@@ -97,6 +115,7 @@ public class DesignerView extends Div
     presenter = talk;
     bar.serve(talk, act -> canvas.flush(() -> attempt.to(act)));
     talk.start();
+    watchRehearsal();
     if (talk.editable()) {
       add(new FirstVisit(texts));
     }
@@ -159,9 +178,72 @@ public class DesignerView extends Div
     drawer.openFindings();
   }
 
+  @Override
+  public void rehearsing(RunPicture picture) {
+    drawer.openRehearsal();
+    rehearsed(picture);
+    getUI().ifPresent(ui -> ui.setPollInterval(REFRESH_MILLIS));
+  }
+
+  @Override
+  protected void onAttach(AttachEvent event) {
+    polls = event.getUI().addPollListener(poll -> watchRehearsal());
+    countLines();
+  }
+
+  @Override
+  protected void onDetach(DetachEvent event) {
+    desk.leave();
+    event.getUI().setPollInterval(-1);
+    if (polls != null) {
+      polls.remove();
+    }
+  }
+
+  private void watchRehearsal() {
+    presenter().rehearsal().ifPresentOrElse(this::rehearsed, rehearsal::none);
+  }
+
+  /** Numbers of a drawing that a rehearsal has not seen, as far as they can be had at once. */
+  private void countLines() {
+    var ui = getUI().orElse(null);
+    if (ui != null && (rehearsed == null || !rehearsed.current())) {
+      presenter()
+          .count(desk, count -> ui.access(() -> {
+            if (rehearsed == null || !rehearsed.current()) {
+              canvas.count(marks.counts(count, rehearsed));
+            }
+          }));
+    }
+  }
+
+  private void walked(CustomerWay walked) {
+    way = walked;
+    if (rehearsed != null) {
+      canvas.paint(marks.paint(rehearsed, way));
+    }
+  }
+
+  private void rehearsed(RunPicture picture) {
+    if (rehearsed == null || !rehearsed.runId().equals(picture.runId())) {
+      way = null;
+    }
+    rehearsed = picture;
+    rehearsal.show(picture);
+    canvas.count(marks.counts(picture));
+    canvas.paint(marks.paint(picture, way));
+    if (RehearsalTab.hasEnded(picture)) {
+      getUI().ifPresent(ui -> ui.setPollInterval(-1));
+    }
+  }
+
   private void drawn(JsonNode change) {
     drawing = change.get("xml").asString();
     save();
+    if (rehearsed != null) {
+      rehearsed(rehearsed.old());
+    }
+    countLines();
   }
 
   private void count(String segment) {

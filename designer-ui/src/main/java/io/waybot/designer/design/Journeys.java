@@ -11,6 +11,8 @@ import io.waybot.runtime.journey.lint.AudienceCounts;
 import io.waybot.runtime.journey.lint.Finding;
 import io.waybot.runtime.journey.lint.JourneyLinter;
 import io.waybot.runtime.schedule.LifeEffects;
+import io.waybot.runtime.rehearsal.LiveCounts;
+import io.waybot.runtime.rehearsal.RunPictures;
 import io.waybot.runtime.schedule.RunNow;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +30,9 @@ record Journeys(
     AudienceCounts counts,
     RunNow runNow,
     Remarks remarks,
-    LifeEffects effects) {
+    LifeEffects effects,
+    RunPictures pictures,
+    LiveCounts live) {
 
   /** What our own rules say. */
   List<Finding> lint(Draft draft, Locale language) {

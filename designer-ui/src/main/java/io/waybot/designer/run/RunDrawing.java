@@ -3,30 +3,30 @@ package io.waybot.designer.run;
 import com.vaadin.flow.component.html.Div;
 import io.waybot.designer.design.BpmnCanvas;
 import io.waybot.designer.design.CanvasConfiguration;
-import io.waybot.designer.shell.Formats;
+import io.waybot.designer.design.PictureMarks;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.access.CurrentUser;
 import io.waybot.runtime.journey.JourneyService;
 import io.waybot.runtime.journey.lint.JourneyLinter;
+import io.waybot.runtime.rehearsal.CustomerWay;
+import io.waybot.runtime.rehearsal.RunPictures;
 import io.waybot.runtime.run.RunView;
-import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 
 /** The drawing a run follows, with where its tokens are and the customers at each block. */
 class RunDrawing extends Div {
-  private static final String NOT_CHOSEN = "notChosen";
-  private static final List<String> MAIN_SETS =
-      List.of("audience", "allowed", "treatment", "scored", "sent", "handed", "responded");
-
   private final JourneyService journeys;
   private final JourneyLinter linter;
   private final CurrentUser user;
   private final JsonMapper json;
-  private final Texts texts;
+  private final RunPictures pictures;
+  private final PictureMarks marks;
   private final BpmnCanvas canvas;
+  private @Nullable RunView shown;
+  private @Nullable CustomerWay way;
 
   private RunDrawing(
       JourneyService journeys,
@@ -34,12 +34,14 @@ class RunDrawing extends Div {
       CanvasConfiguration configuration,
       CurrentUser user,
       JsonMapper json,
-      Texts texts) {
+      RunPictures pictures,
+      PictureMarks marks) {
     this.journeys = journeys;
     this.linter = linter;
     this.user = user;
     this.json = json;
-    this.texts = texts;
+    this.pictures = pictures;
+    this.marks = marks;
     this.canvas = new BpmnCanvas(configuration.in(Texts.language()));
     canvas.setSizeFull();
     setSizeFull();
@@ -62,8 +64,16 @@ class RunDrawing extends Div {
     return linter.names(bpmn);
   }
 
+  /** Marks one customer's way from now on. */
+  void walked(CustomerWay walked) {
+    way = walked;
+    if (shown != null) {
+      count(shown);
+    }
+  }
+
   void count(RunView run) {
-    var counts = json.createArrayNode();
+    shown = run;
     var colours = json.createObjectNode();
     for (var element : run.elements()) {
       if (element.incidents() > 0) {
@@ -74,40 +84,16 @@ class RunDrawing extends Div {
         colours.put(element.elementId(), "wb-done");
       }
     }
-    for (var step : run.steps()) {
-      addCounts(counts, step);
-    }
+    var picture = pictures.of(run);
+    marks
+        .paint(picture, way)
+        .properties()
+        .forEach(drawn -> {
+          var state = colours.path(drawn.getKey()).asString("");
+          colours.put(drawn.getKey(), (state + " " + drawn.getValue().asString()).strip());
+        });
     canvas.paint(colours);
-    canvas.count(counts);
-  }
-
-  private void addCount(ArrayNode counts, String elementId, String set, int customers) {
-    boolean removed = set.startsWith("removed");
-    if (removed && customers == 0) {
-      return;
-    }
-    var count = counts.addObject();
-    count.put("id", elementId);
-    count.put("text", (removed ? "−" : "") + Formats.count(customers));
-    count.put("title", texts.has("run.set." + set) ? texts.get("run.set." + set) : "");
-    count.put("kind", removed ? "removed" : "in");
-  }
-
-  /** The count a planner looks for first: who goes on from here; behind a decision, the chosen. */
-  private void addCounts(ArrayNode counts, RunView.Step step) {
-    var out = step.out();
-    if (out.containsKey(NOT_CHOSEN)) {
-      int all = out.values().stream().mapToInt(Integer::intValue).sum();
-      addCount(counts, step.elementId(), "chosen", all - out.getOrDefault(NOT_CHOSEN, 0));
-      return;
-    }
-    MAIN_SETS.stream()
-        .filter(out::containsKey)
-        .findFirst()
-        .ifPresent(set -> addCount(counts, step.elementId(), set, out.getOrDefault(set, 0)));
-    if (out.containsKey("removed")) {
-      addCount(counts, step.elementId(), "removed", out.getOrDefault("removed", 0));
-    }
+    canvas.count(marks.counts(picture));
   }
 
   /** Makes drawings with what Spring knows. */
@@ -118,7 +104,8 @@ class RunDrawing extends Div {
     private final CanvasConfiguration configuration;
     private final CurrentUser user;
     private final JsonMapper json;
-    private final Texts texts;
+    private final RunPictures pictures;
+    private final PictureMarks marks;
 
     Factory(
         JourneyService journeys,
@@ -126,17 +113,19 @@ class RunDrawing extends Div {
         CanvasConfiguration configuration,
         CurrentUser user,
         JsonMapper json,
-        Texts texts) {
+        RunPictures pictures,
+        PictureMarks marks) {
       this.journeys = journeys;
       this.linter = linter;
       this.configuration = configuration;
       this.user = user;
       this.json = json;
-      this.texts = texts;
+      this.pictures = pictures;
+      this.marks = marks;
     }
 
     RunDrawing create() {
-      return new RunDrawing(journeys, linter, configuration, user, json, texts);
+      return new RunDrawing(journeys, linter, configuration, user, json, pictures, marks);
     }
   }
 }

@@ -10,6 +10,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import io.waybot.db.bank.Role;
+import io.waybot.designer.design.TryCustomer;
 import io.waybot.designer.shell.Page;
 import io.waybot.designer.shell.RobotNames;
 import io.waybot.designer.shell.Texts;
@@ -44,6 +45,7 @@ class RunPage extends VerticalLayout implements BeforeEnterObserver {
   private final RunFunnel funnel;
   private final RunChannels channels;
   private final RunDecision decision;
+  private final TryCustomer trial;
   private @Nullable UUID runId;
 
   RunPage(
@@ -58,6 +60,7 @@ class RunPage extends VerticalLayout implements BeforeEnterObserver {
       RobotNames robots,
       RunDrawing.Factory drawings,
       RunHead.Factory heads,
+      TryCustomer.Parts trials,
       @Value("${waybot.zone}") ZoneId zone) {
     this.report = report;
     this.user = user;
@@ -83,7 +86,12 @@ class RunPage extends VerticalLayout implements BeforeEnterObserver {
     tabs.add(texts.get("run.tab.steps"), steps);
     tabs.add(texts.get("run.tab.channels"), channels);
     tabs.add(texts.get("decision.tab"), decision);
-    add(head, picture, tabs);
+    trial = new TryCustomer(trials, drawing::walked);
+    if (user.get().isAny(Role.PLANNER, Role.APPROVER)) { // others may not know who is control
+      add(head, trial, picture, tabs);
+    } else {
+      add(head, picture, tabs);
+    }
   }
 
   @Override
@@ -131,6 +139,7 @@ class RunPage extends VerticalLayout implements BeforeEnterObserver {
 
   private void show(RunView run) {
     head.show(run);
+    trial.in(run.id());
     drawing.count(run);
     steps.show(run);
     funnel.show(run);

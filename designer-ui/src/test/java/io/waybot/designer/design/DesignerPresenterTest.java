@@ -17,6 +17,7 @@ import io.waybot.db.journey.JourneySettings;
 import io.waybot.db.journey.JourneyVersion;
 import io.waybot.db.journey.VersionState;
 import io.waybot.runtime.access.ApiProblem;
+import io.waybot.runtime.access.Scope;
 import io.waybot.runtime.access.SignedIn;
 import io.waybot.runtime.journey.ApprovalService;
 import io.waybot.runtime.journey.Draft;
@@ -31,12 +32,17 @@ import io.waybot.runtime.journey.lint.Finding;
 import io.waybot.runtime.journey.lint.JourneyLinter;
 import io.waybot.runtime.journey.lint.LintReport;
 import io.waybot.runtime.schedule.LifeEffects;
+import io.waybot.runtime.rehearsal.LiveCounts;
+import io.waybot.runtime.rehearsal.RunPicture;
+import io.waybot.runtime.rehearsal.RunPictures;
 import io.waybot.runtime.schedule.RunNow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
@@ -50,6 +56,8 @@ class DesignerPresenterTest {
   private final JourneyService service = mock();
   private final JourneyLinter linter = mock();
   private final Remarks remarks = mock();
+  private final RunNow runNow = mock();
+  private final RunPictures pictures = mock();
   private final Seen screen = new Seen();
   private final Journey journey =
       new Journey("deposit", "发薪", "Payday", "00", "planner", "salt", NOON);
@@ -140,6 +148,18 @@ class DesignerPresenterTest {
     verify(service, never()).save(any(), anyInt(), any(), any(), any(), any());
   }
 
+  @Test
+  void followsTheRehearsalItBegan() {
+    var run = UUID.randomUUID();
+    var picture = mock(RunPicture.class);
+    when(runNow.rehearse(eq(journey.id()), any(), eq(Locale.ENGLISH))).thenReturn(run);
+    when(pictures.of(eq(run), any(Scope.class))).thenReturn(picture);
+
+    presenter(Role.PLANNER).rehearse();
+
+    assertThat(screen.rehearsal).isSameAs(picture);
+  }
+
   private Saved saved() {
     return new Saved(journey.id(), "deposit", 1, 2, VersionState.DRAFT, new LintReport(List.of()));
   }
@@ -154,9 +174,11 @@ class DesignerPresenterTest {
             linter,
             mock(JourneyCheck.class),
             mock(AudienceCounts.class),
-            mock(RunNow.class),
+            runNow,
             remarks,
-            mock(LifeEffects.class));
+            mock(LifeEffects.class),
+            pictures,
+            mock(LiveCounts.class));
     return new DesignerPresenter(journeys, screen, person(role), Locale.ENGLISH, journey.id());
   }
 
@@ -183,6 +205,7 @@ class DesignerPresenterTest {
   private static class Seen implements DesignerPresenter.Screen {
     private boolean editable;
     private int toldOfOthers;
+    private @Nullable RunPicture rehearsal;
     private List<Finding> findings = new ArrayList<>();
 
     @Override
@@ -207,5 +230,10 @@ class DesignerPresenterTest {
 
     @Override
     public void openFindings() {}
+
+    @Override
+    public void rehearsing(RunPicture picture) {
+      rehearsal = picture;
+    }
   }
 }

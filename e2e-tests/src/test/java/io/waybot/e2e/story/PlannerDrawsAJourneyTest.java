@@ -69,11 +69,12 @@ class PlannerDrawsAJourneyTest {
     int pushesBefore = pushProvider.received().size();
 
     planner.locator("#rehearse").click();
-    finished(planner);
+    assertThat(planner.locator("#rehearsal-state")).hasText("试运行完成", PATIENTLY);
+    assertThat(planner.locator(".wb-count.flow").first()).isVisible();
+    assertThat(planner.locator(".wb-rehearsal").getByText("✓ 合计一致")).isVisible();
     assertThat(mailServer.getReceivedMessages()).hasSize(mailsBefore);
     assertThat(pushProvider.received()).hasSize(pushesBefore);
 
-    planner.navigate(journey);
     designer.nextStep().click();
     assertThat(designer.nextStep()).hasText("撤回");
     var colleagues = new Colleagues(waybot);

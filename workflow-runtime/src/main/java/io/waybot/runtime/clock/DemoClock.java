@@ -19,6 +19,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 public final class DemoClock extends Clock {
   private static final String TIME = "demo.clock";
   private static final String D0 = "demo.d0";
+  private static final String AHEAD = "demo.ahead";
   private static final String BY = "demo";
   private static final LocalTime OPENING = LocalTime.of(9, 0);
   private static final Duration REMEMBERED_EVERY = Duration.ofSeconds(5);
@@ -26,7 +27,9 @@ public final class DemoClock extends Clock {
   private final JdbcClient sql;
   private final ZoneId zone;
   private final LocalDate d0;
+  private final Clock machine;
   private volatile Anchor anchor;
+  private volatile Duration ahead;
 
   private record Anchor(Instant bank, long nanos) {
     Instant now() {
@@ -36,7 +39,9 @@ public final class DemoClock extends Clock {
 
   DemoClock(JdbcClient sql, BusinessCalendar calendar, Clock machine) {
     this.sql = sql;
+    this.machine = machine;
     this.zone = machine.getZone();
+    this.ahead = read(AHEAD).map(Duration::parse).orElse(Duration.ZERO);
     this.d0 =
         read(D0).map(LocalDate::parse).orElseGet(() -> calendar.previous(LocalDate.now(machine)));
     var start =
@@ -62,8 +67,19 @@ public final class DemoClock extends Clock {
     if (!to.isAfter(instant())) {
       throw new IllegalArgumentException("the demo clock only moves forward");
     }
+    var moved = ahead.plus(Duration.between(instant(), to));
+    write(AHEAD, moved.toString(), to);
     write(TIME, to.toString(), to);
+    ahead = moved;
     anchor = new Anchor(to, System.nanoTime());
+  }
+
+  /**
+   * What a clock shows that went along with all moves and otherwise with the machine's: the
+   * engine's, which keeps what is due as moments of its own clock.
+   */
+  public Instant machineTimeWithMoves() {
+    return machine.instant().plus(ahead);
   }
 
   @Scheduled(fixedDelay = 5_000)

@@ -4,6 +4,7 @@ import io.waybot.db.bank.AuditLog;
 import io.waybot.db.calendar.BusinessCalendar;
 import io.waybot.runtime.access.ApiProblem;
 import io.waybot.runtime.clock.DemoClock;
+import io.waybot.runtime.engine.EngineClock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
@@ -12,7 +13,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** The demo's next business day: its data arrives overnight, then the clock stands at nine. */
+/**
+ * The demo's next business day: its data arrives overnight, then the bank's clock and the engine's
+ * stand at nine.
+ */
 @Component
 @ConditionalOnProperty(name = "waybot.demo.enabled", havingValue = "true")
 public class DemoDay {
@@ -21,11 +25,18 @@ public class DemoDay {
   private final DemoClock clock;
   private final BusinessCalendar calendar;
   private final DemoData data;
+  private final EngineClock engine;
   private final AuditLog audit;
   private final AtomicBoolean moving = new AtomicBoolean();
 
-  DemoDay(DemoClock clock, BusinessCalendar calendar, DemoData data, AuditLog audit) {
+  DemoDay(
+      DemoClock clock,
+      BusinessCalendar calendar,
+      DemoData data,
+      EngineClock engine,
+      AuditLog audit) {
     this.clock = clock;
+    this.engine = engine;
     this.calendar = calendar;
     this.data = data;
     this.audit = audit;
@@ -53,6 +64,7 @@ public class DemoDay {
       }
       data.customersOf(next);
       clock.moveTo(next.atTime(OPENING).atZone(clock.getZone()).toInstant());
+      engine.follow();
       audit.append(by, "demo.next_day", next.toString(), null);
       return next;
     } finally {

@@ -1,5 +1,6 @@
 package io.waybot.runtime.engine;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,11 @@ class ClusterEngine implements EngineHost {
       throw new EngineDied("the cluster has not answered " + silent + " times in a row");
     }
     return null;
+  }
+
+  @Override
+  public void clockTo(Instant wanted) {
+    // A bank's cluster has the bank's time: in a demo on one, waits take as long as they take.
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.waybot.runtime.engine;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The distribution as our own child process. */
 class EmbeddedEngine implements EngineHost {
   private static final Duration READY_WITHIN = Duration.ofMinutes(3);
+  private static final Duration CLOCKS_AGREE = Duration.ofSeconds(1);
   private static final int SILENT_LOOKS =
       45; // about a minute: a long garbage collection is no death
 
@@ -87,6 +89,14 @@ class EmbeddedEngine implements EngineHost {
       lag = null; // counted as silent above; the readiness question went the same way
     }
     return lag;
+  }
+
+  @Override
+  public void clockTo(Instant wanted) throws IOException {
+    var ahead = Duration.between(probe.clock(), wanted);
+    if (ahead.compareTo(CLOCKS_AGREE) > 0) {
+      probe.addToClock(ahead);
+    }
   }
 
   @Override

@@ -20,9 +20,13 @@ class EngineConfiguration {
   private final EngineSettings settings;
   private final EnginePorts ports;
   private final int port;
+  private final boolean demo;
 
   EngineConfiguration(
-      EngineSettings settings, @Value("${waybot.port:${server.port:8080}}") int port) {
+      EngineSettings settings,
+      @Value("${waybot.port:${server.port:8080}}") int port,
+      @Value("${waybot.demo.enabled:false}") boolean demo) {
+    this.demo = demo;
     this.settings = settings;
     this.port = port;
     this.ports = new EnginePorts(port);
@@ -90,7 +94,8 @@ class EngineConfiguration {
         exporterJar(settings.exporterJar()),
         url,
         files.engineId(),
-        settings.maxHeap());
+        settings.maxHeap(),
+        demo);
   }
 
   private static Path exporterJar(@Nullable Path given) {

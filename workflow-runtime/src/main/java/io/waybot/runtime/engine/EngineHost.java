@@ -1,5 +1,7 @@
 package io.waybot.runtime.engine;
 
+import java.io.IOException;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,13 @@ interface EngineHost {
 
   /** One look; the exporter's lag, or null when the engine does not say. */
   @Nullable Long check() throws EngineDied;
+
+  /**
+   * Puts its clock forward, never back, so that timers become due.
+   *
+   * @throws IOException when it does not answer
+   */
+  void clockTo(Instant wanted) throws IOException;
 
   /** The child process, if there is one. */
   @Nullable Long pid();

@@ -16,6 +16,7 @@ import java.util.UUID;
  *
  * @param exporterJar the jar with {@code WaybotExporter}
  * @param eventsUrl where that exporter sends what happens
+ * @param movableClock whether its clock can be put forward: in a demo only
  */
 record EngineLine(
     Path java,
@@ -25,7 +26,8 @@ record EngineLine(
     Path exporterJar,
     String eventsUrl,
     UUID engineId,
-    String maxHeap) {
+    String maxHeap,
+    boolean movableClock) {
   private static final String MARK = "-Dwaybot.engine.mark=";
   private static final String DATA = "-Dwaybot.engine.data=";
 
@@ -77,6 +79,9 @@ record EngineLine(
     broker(line, "exporters.waybot.args.url", eventsUrl);
     broker(line, "exporters.waybot.args.tokenFile", files.token());
     broker(line, "exporters.waybot.args.engineId", engineId);
+    if (movableClock) {
+      line.add("-Dzeebe.clock.controlled=true");
+    }
     line.add("-cp");
     line.add(dist.resolve("config") + File.pathSeparator + dist.resolve("lib") + "/*");
     line.add("io.camunda.zeebe.broker.StandaloneBroker");

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks an embedded engine's management port how it is. */
+/** Asks an embedded engine's management port how it is, and moves its clock. */
 class EngineProbe {
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
@@ -57,11 +60,35 @@ class EngineProbe {
     }
   }
 
-  private java.net.http.HttpResponse<String> get(String path) throws IOException {
+  /** What time it is for the engine. */
+  Instant clock() throws IOException {
     try {
-      return http.send(
-          HttpRequest.newBuilder(URI.create(base + path)).timeout(TIMEOUT).build(),
-          BodyHandlers.ofString());
+      return Instant.ofEpochMilli(json.readTree(get("clock").body()).path("epochMilli").asLong());
+    } catch (JacksonException e) {
+      throw new IOException("The engine's clock report is not JSON", e);
+    }
+  }
+
+  /** Only for an engine that was started with a clock that can be moved. */
+  void addToClock(Duration ahead) throws IOException {
+    var order = json.createObjectNode().put("offsetMilli", ahead.toMillis()).toString();
+    var answer =
+        send(
+            HttpRequest.newBuilder(URI.create(base + "clock/add"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(order)));
+    if (answer.statusCode() != 200) {
+      throw new IOException("The engine's clock did not move: " + answer.body());
+    }
+  }
+
+  private HttpResponse<String> get(String path) throws IOException {
+    return send(HttpRequest.newBuilder(URI.create(base + path)));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+    try {
+      return http.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 class DailyRuns {
   private static final Logger log = LoggerFactory.getLogger(DailyRuns.class);
   private static final String BY = "schedule";
+  private static final String AS_PLANNED = "planned";
 
   private final ScheduledJourneys journeys;
   private final DueDates dates;
@@ -37,7 +38,7 @@ class DailyRuns {
     this.dates = dates;
     this.runs = runs;
     this.engine = engine;
-    this.demoWait = demo ? demoWait : null;
+    this.demoWait = demo && !demoWait.equals(AS_PLANNED) ? demoWait : null;
   }
 
   void openDue() {
@@ -51,7 +52,10 @@ class DailyRuns {
     }
   }
 
-  /** The demo's days pass in seconds, so its waits do; every run shows them as its parameters. */
+  /**
+   * Unless the demo waits as planned ({@code waybot.demo.wait=planned}: days pass by the button),
+   * its waits take seconds; every run shows them as its parameters.
+   */
   private Map<String, String> waits(Scheduled journey) {
     var wait = demoWait;
     var planned = journey.settings().waits();

@@ -71,6 +71,14 @@ class DueDates {
         : next(journey).map(date -> new ScheduleService.Next(date, at(schedule, date)));
   }
 
+  /** All dates that a run opens on by itself, both ends included. */
+  List<LocalDate> between(Scheduled journey, LocalDate from, LocalDate to) {
+    var schedule = journey.settings().schedule();
+    return schedule == null
+        ? List.of()
+        : from.datesUntil(to.plusDays(1)).filter(date -> runsOn(journey, schedule, date)).toList();
+  }
+
   Instant at(Schedule schedule, LocalDate date) {
     return date.atTime(schedule.time()).atZone(clock.getZone()).toInstant();
   }

@@ -2,6 +2,7 @@ package io.waybot.runtime.schedule;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -23,5 +24,10 @@ public class ScheduleService {
   /** Empty for a journey that is not live, paused, without a schedule or past its end. */
   public Optional<Next> next(UUID journeyId) {
     return journeys.find(journeyId).flatMap(dates::nextRun);
+  }
+
+  /** Dates on which a journey opens a run by itself, both ends included; none as above. */
+  public List<LocalDate> dates(UUID journeyId, LocalDate from, LocalDate to) {
+    return journeys.find(journeyId).map(journey -> dates.between(journey, from, to)).orElse(List.of());
   }
 }

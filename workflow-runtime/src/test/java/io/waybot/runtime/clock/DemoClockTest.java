@@ -46,6 +46,22 @@ class DemoClockTest {
 
   @ParameterizedTest
   @EnumSource
+  void remembersHowFarItWasMovedForTheEngineThatForgets(TestDatabase database) {
+    var db = database.open();
+    var clock = demoClock(db, SUNDAY_NIGHT);
+    clock.moveTo(Instant.parse("2026-11-23T01:00:00Z"));
+    clock.moveTo(Instant.parse("2026-11-24T01:00:00Z"));
+
+    var again = demoClock(db, A_WEEK_LATER);
+
+    assertThat(again.machineTimeWithMoves())
+        .isBetween(
+            A_WEEK_LATER.instant().plus(Duration.ofDays(4)).minusSeconds(60),
+            A_WEEK_LATER.instant().plus(Duration.ofDays(4)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void neverMovesBack(TestDatabase database) {
     var clock = demoClock(database.open(), SUNDAY_NIGHT);
 

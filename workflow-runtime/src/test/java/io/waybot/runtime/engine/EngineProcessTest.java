@@ -105,7 +105,8 @@ class EngineProcessTest {
                     jar,
                     "http://127.0.0.1:9/",
                     files.engineId(),
-                    heap));
+                    heap,
+                    false));
     var settings =
         new EngineSettings(
             EngineSettings.Mode.EMBEDDED, List.of(), (UUID) null, null, null, null, true, heap);

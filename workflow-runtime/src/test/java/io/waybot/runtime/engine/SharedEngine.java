@@ -12,6 +12,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -105,6 +106,16 @@ public final class SharedEngine {
     start();
   }
 
+  /** What time it is for the engine. */
+  public Instant clock() throws IOException {
+    return new EngineProbe(ports).clock();
+  }
+
+  /** Puts the engine's clock forward. */
+  public void clockTo(Instant wanted) throws IOException {
+    engine.clockTo(wanted);
+  }
+
   private void start() {
     try {
       engine.start();
@@ -136,7 +147,8 @@ public final class SharedEngine {
         exporterJar(dir),
         "http://127.0.0.1:" + relay() + "/",
         files.engineId(),
-        "512m");
+        "512m",
+        true);
   }
 
   /** The exporter as a jar, also when Maven has only compiled its classes so far. */

@@ -109,6 +109,22 @@ class JourneyOnTheEngineTest {
   }
 
   @Test
+  void waitsOfDaysEndWhenTheDaysHavePassedOnTheEnginesClockAlsoAfterItsRestart() throws IOException {
+    var run = start("P3D");
+    awaitActive(run, "wait");
+    var engine = SharedEngine.get();
+    var began = engine.clock();
+    engine.clockTo(began.plus(Duration.ofDays(2)));
+    engine.killAndRestart(); // and has forgotten how far its clock was moved
+
+    engine.clockTo(began.plus(Duration.ofDays(3)));
+
+    var parked = awaitStep(run, "send", State.PARKED);
+    app.bean(RobotSteps.class).complete(parked.id(), "{\"sent\":12}");
+    awaitState(run, "FINISHED");
+  }
+
+  @Test
   void leavesByTheBoundaryEventThatTheJourneyDrewForARefusal() {
     var run = start("PT0S");
     var parked = awaitStep(run, "send", State.PARKED);
@@ -296,6 +312,14 @@ class JourneyOnTheEngineTest {
 
   private RunView report(UUID run) {
     return app.bean(RunReport.class).of(run, WHOLE_BANK);
+  }
+
+  private void awaitActive(UUID run, String elementId) {
+    await()
+        .atMost(ofSeconds(60))
+        .until(() ->
+            report(run).elements().stream()
+                .anyMatch(e -> e.elementId().equals(elementId) && e.active() == 1));
   }
 
   private void awaitState(UUID run, String state) {

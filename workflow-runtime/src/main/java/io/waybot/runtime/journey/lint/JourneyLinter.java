@@ -85,6 +85,15 @@ public class JourneyLinter {
     return names;
   }
 
+  /** The drawing's blocks and lines; none if it cannot be read. */
+  public Ways ways(String xml) {
+    try {
+      return new Ways(DrawingReader.read(DrawingReader.model(xml), ""));
+    } catch (ModelException e) {
+      return new Ways(new Drawing("", List.of()));
+    }
+  }
+
   /** The codes of all contents that blocks of the drawing name, in the order of the blocks. */
   public Set<String> contents(String xml) {
     var codes = new LinkedHashSet<String>();
