@@ -104,8 +104,7 @@ class AudienceRobot
   }
 
   @Override
-  public Foresight foretell(
-      Input input, Map<String, RoaringBitmap> lists, RobotContext context) {
+  public Foresight foretell(Input input, Map<String, RoaringBitmap> lists, RobotContext context) {
     var list = members(segment(input), input, context);
     var kept = door.withoutReentries(list, context);
     return new Foresight(

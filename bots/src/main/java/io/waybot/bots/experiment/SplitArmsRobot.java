@@ -129,8 +129,8 @@ class SplitArmsRobot
     var stored = new EnumMap<ArmSplit.Arm, AudienceRef>(ArmSplit.Arm.class);
     split
         .arms()
-        .forEach((arm, members) ->
-            stored.put(arm, audiences.save(named(origin, "arm" + arm), members)));
+        .forEach(
+            (arm, members) -> stored.put(arm, audiences.save(named(origin, "arm" + arm), members)));
     var told = origin.lineage(lineage(input, input.percent() / 100, stored));
     return Outcome.done(
         new Output(
@@ -143,8 +143,7 @@ class SplitArmsRobot
   }
 
   @Override
-  public Foresight foretell(
-      Input input, Map<String, RoaringBitmap> lists, RobotContext context) {
+  public Foresight foretell(Input input, Map<String, RoaringBitmap> lists, RobotContext context) {
     var split = split(Objects.requireNonNull(lists.get("audience")), input, context);
     var sets = new HashMap<String, RoaringBitmap>();
     sets.put("treatment", split.treatment());

@@ -27,10 +27,7 @@ class Forecast {
   private final FeedbackLedger ledger;
 
   Forecast(
-      DecisionTable decisions,
-      Channels channels,
-      AudienceStore audiences,
-      FeedbackLedger ledger) {
+      DecisionTable decisions, Channels channels, AudienceStore audiences, FeedbackLedger ledger) {
     this.decisions = decisions;
     this.channels = channels;
     this.audiences = audiences;

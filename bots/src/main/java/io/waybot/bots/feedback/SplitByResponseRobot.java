@@ -61,7 +61,8 @@ class SplitByResponseRobot
   @Override
   public Outcome<Output> work(Input input, RobotContext context) {
     var run = context.scopeRunId();
-    var rest = RoaringBitmap.and(audiences.load(input.audience().id()), responses.contacted(context));
+    var rest =
+        RoaringBitmap.and(audiences.load(input.audience().id()), responses.contacted(context));
     var optedOut = take(rest, ledger.optedOut(ledger.began(run)));
     var responded = take(rest, responses.of(input.respondedMeans(), context));
     var leadOpen = take(rest, ledger.openLeads(run));

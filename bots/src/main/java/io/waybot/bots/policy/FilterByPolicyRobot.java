@@ -121,9 +121,9 @@ class FilterByPolicyRobot
 
   /** Not for lists that strategies made: whom those want is not known before they are applied. */
   @Override
-  public Foresight foretell(
-      Input input, Map<String, RoaringBitmap> lists, RobotContext context) {
-    var verdict = filter.judge(Objects.requireNonNull(lists.get("audience")), cases.of(input, context));
+  public Foresight foretell(Input input, Map<String, RoaringBitmap> lists, RobotContext context) {
+    var verdict =
+        filter.judge(Objects.requireNonNull(lists.get("audience")), cases.of(input, context));
     var allowed = verdict.allowed();
     var removed = new LinkedHashMap<>(verdict.removed());
     if (input.exclude() != null && !input.exclude().isBlank()) {

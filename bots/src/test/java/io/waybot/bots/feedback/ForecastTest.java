@@ -59,8 +59,7 @@ class ForecastTest {
                         rehearsal(element)))
             .output();
     var store = bots.bean(AudienceStore.class);
-    return new Split(
-        store.load(output.responded().id()), store.load(output.silent().id()));
+    return new Split(store.load(output.responded().id()), store.load(output.silent().id()));
   }
 
   /** 4,000 of 5,000 customers handed over as leads, each with probability 0.2 at efficiency 1.5. */

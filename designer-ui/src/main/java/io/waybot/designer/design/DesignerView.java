@@ -209,11 +209,14 @@ public class DesignerView extends Div
     var ui = getUI().orElse(null);
     if (ui != null && (rehearsed == null || !rehearsed.current())) {
       presenter()
-          .count(desk, count -> ui.access(() -> {
-            if (rehearsed == null || !rehearsed.current()) {
-              canvas.count(marks.counts(count, rehearsed));
-            }
-          }));
+          .count(
+              desk,
+              count ->
+                  ui.access(() -> {
+                    if (rehearsed == null || !rehearsed.current()) {
+                      canvas.count(marks.counts(count, rehearsed));
+                    }
+                  }));
     }
   }
 

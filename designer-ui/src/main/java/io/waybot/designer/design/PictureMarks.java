@@ -67,11 +67,12 @@ public class PictureMarks {
       block(marks, block, " live");
     }
     if (older != null) {
-      counts(older).forEach(mark -> {
-        if (!counted.contains(mark.path("id").asString())) {
-          marks.add(mark);
-        }
-      });
+      counts(older)
+          .forEach(mark -> {
+            if (!counted.contains(mark.path("id").asString())) {
+              marks.add(mark);
+            }
+          });
     }
     return marks;
   }

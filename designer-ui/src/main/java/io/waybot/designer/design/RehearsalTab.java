@@ -107,8 +107,8 @@ class RehearsalTab extends Div {
     boolean chinese = Texts.isChinese(Texts.language());
     picture.leads().stream()
         .limit(UNITS_SHOWN)
-        .forEach(unit -> lines.put(
-            unit.org() + " " + (chinese ? unit.nameZh() : unit.nameEn()), unit.leads()));
+        .forEach(unit ->
+            lines.put(unit.org() + " " + (chinese ? unit.nameZh() : unit.nameEn()), unit.leads()));
     var counted = counted(lines);
     if (picture.leads().size() > UNITS_SHOWN) {
       int rest =

@@ -92,7 +92,8 @@ public class TryCustomer extends Div {
 
   private String sentence(CustomerWay.Stop stop) {
     var texts = parts.texts();
-    var set = stop.set() == null ? "" : word("run.set." + stop.set(), word("why.send." + stop.set(), ""));
+    var set =
+        stop.set() == null ? "" : word("run.set." + stop.set(), word("why.send." + stop.set(), ""));
     var reason = stop.reason() == null ? "" : parts.words().rule(stop.reason());
     var key = "way.did." + stop.did();
     var said =

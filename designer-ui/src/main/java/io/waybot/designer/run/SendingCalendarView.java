@@ -55,7 +55,10 @@ class SendingCalendarView extends VerticalLayout {
     }
     grid.addComponentColumn(this::journeys).setHeader(texts.get("sending.journeys"));
     grid.setItems(days);
-    add(new PageHeader(texts.get("sending.title"), texts.get("sending.what")), summary(days, calendar), grid);
+    add(
+        new PageHeader(texts.get("sending.title"), texts.get("sending.what")),
+        summary(days, calendar),
+        grid);
   }
 
   /** Says first on which days a channel is asked for more than it can carry. */
@@ -69,7 +72,8 @@ class SendingCalendarView extends VerticalLayout {
         new Span(
             over.isEmpty()
                 ? texts.get("sending.fits")
-                : texts.get("sending.overOn", over.size(), String.join(texts.get("list.comma"), over)));
+                : texts.get(
+                    "sending.overOn", over.size(), String.join(texts.get("list.comma"), over)));
     said.setId("sending-summary");
     said.addClassName(over.isEmpty() ? "wb-good" : "wb-bad");
     return said;
@@ -116,7 +120,11 @@ class SendingCalendarView extends VerticalLayout {
       link.setTitle(
           texts.get("sending.basis." + share.basis())
               + share.sends().entrySet().stream()
-                  .map(send -> "\n" + texts.get("channel." + send.getKey()) + " " + Formats.count(send.getValue()))
+                  .map(send ->
+                      "\n"
+                          + texts.get("channel." + send.getKey())
+                          + " "
+                          + Formats.count(send.getValue()))
                   .collect(Collectors.joining()));
       all.add(link);
     }

@@ -95,9 +95,10 @@ public final class DaysBench {
 
   /** Nothing is left to do today: every run has ended or stands in a wait. */
   private void awaitQuiet() throws InterruptedException {
-    await(() -> runs().stream()
-        .allMatch(
-            run -> ENDED.contains(run.path("state").asString()) || onlyWaits(run.path("elements"))));
+    await(() ->
+        runs().stream()
+            .allMatch(run ->
+                ENDED.contains(run.path("state").asString()) || onlyWaits(run.path("elements"))));
   }
 
   private static boolean onlyWaits(JsonNode elements) {

@@ -81,9 +81,9 @@ class CustomerMarks {
             "select step, state, rule from dispatch where scope_run_id = ? and customer = ? order"
                 + " by created_at")
         .params(scopeRun, customer)
-        .query((row, i) -> Map.entry(
-            row.getString(1).split("#", 2)[0],
-            new Send(row.getString(2), row.getString(3))))
+        .query((row, i) ->
+            Map.entry(
+                row.getString(1).split("#", 2)[0], new Send(row.getString(2), row.getString(3))))
         .list()
         .forEach(send -> sends.put(send.getKey(), send.getValue()));
     return sends;

@@ -11,7 +11,4 @@ import java.util.List;
  * @param complete false while blocks are still being counted
  */
 public record LiveCount(
-    LocalDate asOf,
-    boolean complete,
-    List<RunPicture.Flow> flows,
-    List<RunPicture.Block> blocks) {}
+    LocalDate asOf, boolean complete, List<RunPicture.Flow> flows, List<RunPicture.Block> blocks) {}

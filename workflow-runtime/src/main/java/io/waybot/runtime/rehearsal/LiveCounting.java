@@ -189,8 +189,8 @@ class LiveCounting {
 
   private static Map<String, Integer> sizes(Map<String, RoaringBitmap> sets, double each) {
     var sizes = new LinkedHashMap<String, Integer>();
-    sets.forEach((name, customers) ->
-        sizes.put(name, (int) Math.round(customers.getCardinality() * each)));
+    sets.forEach(
+        (name, customers) -> sizes.put(name, (int) Math.round(customers.getCardinality() * each)));
     return sizes;
   }
 

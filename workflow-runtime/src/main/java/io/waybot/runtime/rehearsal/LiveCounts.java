@@ -56,12 +56,13 @@ public class LiveCounts {
   public final class Desk {
     private final AtomicLong newest = new AtomicLong();
     private final Map<String, LiveCounting.Known> memory =
-        Collections.synchronizedMap(new LinkedHashMap<>() {
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<String, LiveCounting.Known> eldest) {
-            return size() > REMEMBERED;
-          }
-        });
+        Collections.synchronizedMap(
+            new LinkedHashMap<>() {
+              @Override
+              protected boolean removeEldestEntry(Map.Entry<String, LiveCounting.Known> eldest) {
+                return size() > REMEMBERED;
+              }
+            });
 
     /**
      * Counts a draft as it was saved; a counting that still goes on for an older one ends.

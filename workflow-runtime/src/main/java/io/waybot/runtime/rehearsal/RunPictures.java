@@ -106,15 +106,16 @@ public class RunPictures {
     var newest = new LinkedHashMap<String, RunView.Step>();
     run.steps().forEach(step -> newest.put(step.elementId(), step));
     return newest.values().stream()
-        .flatMap(step -> MainSet.of(step).stream()
-            .map(main ->
-                new RunPicture.Block(
-                    step.elementId(),
-                    main.name(),
-                    main.customers(),
-                    removed.getOrDefault(step.elementId(), Map.of()),
-                    costs.getOrDefault(step.elementId(), BigDecimal.ZERO),
-                    behind.contains(step.elementId()))))
+        .flatMap(step ->
+            MainSet.of(step).stream()
+                .map(main ->
+                    new RunPicture.Block(
+                        step.elementId(),
+                        main.name(),
+                        main.customers(),
+                        removed.getOrDefault(step.elementId(), Map.of()),
+                        costs.getOrDefault(step.elementId(), BigDecimal.ZERO),
+                        behind.contains(step.elementId()))))
         .toList();
   }
 

@@ -103,13 +103,17 @@ public class SendingCalendar {
       }
     }
     for (var run : runs) {
-      plan.of(run, byCode, days, (date, channel, customers) -> {
-        var day = sheet.get(date);
-        if (day != null && customers > 0) {
-          day.computeIfAbsent(plan.journeyId(), id -> new TreeMap<>())
-              .merge(channel, customers, Integer::sum);
-        }
-      });
+      plan.of(
+          run,
+          byCode,
+          days,
+          (date, channel, customers) -> {
+            var day = sheet.get(date);
+            if (day != null && customers > 0) {
+              day.computeIfAbsent(plan.journeyId(), id -> new TreeMap<>())
+                  .merge(channel, customers, Integer::sum);
+            }
+          });
     }
   }
 
@@ -171,8 +175,8 @@ public class SendingCalendar {
   /** The newest run that went to its end, else the newest rehearsal; null: neither. */
   private @Nullable Judged judgedBy(UUID journey) {
     return sql.sql(
-            "select id, kind from run where journey_id = ? and state = 'FINISHED' order by case when"
-                + " kind = 'REHEARSAL' then 1 else 0 end, started_at desc limit 1")
+            "select id, kind from run where journey_id = ? and state = 'FINISHED' order by case"
+                + " when kind = 'REHEARSAL' then 1 else 0 end, started_at desc limit 1")
         .param(journey)
         .query((row, i) ->
             new Judged(

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * On which dates a journey sends how much, if every run of it does what the one it is judged by did.
- * A second wave goes out when the waits before it are over, moved to the next business day where
- * its channel does not send on others.
+ * On which dates a journey sends how much, if every run of it does what the one it is judged by
+ * did. A second wave goes out when the waits before it are over, moved to the next business day
+ * where its channel does not send on others.
  */
 record SendingPlan(
     UUID journeyId,

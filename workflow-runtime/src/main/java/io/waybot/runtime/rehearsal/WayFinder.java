@@ -109,7 +109,10 @@ class WayFinder {
     if (send.isPresent()) {
       var state = send.get().state();
       return at(
-          robot, SENT.contains(state) ? Did.CONTACTED : Did.NOT_CONTACTED, state, send.get().rule());
+          robot,
+          SENT.contains(state) ? Did.CONTACTED : Did.NOT_CONTACTED,
+          state,
+          send.get().rule());
     }
     var names = sets.stream().map(Audience::name).collect(Collectors.toSet());
     if (names.contains("handed")) {
@@ -135,7 +138,6 @@ class WayFinder {
   }
 
   private Stop at(Place robot, Did did, @Nullable String set, @Nullable String reason) {
-    return new Stop(
-        robot.id(), robot.name(), did, set, reason, forecast.contains(robot.id()));
+    return new Stop(robot.id(), robot.name(), did, set, reason, forecast.contains(robot.id()));
   }
 }

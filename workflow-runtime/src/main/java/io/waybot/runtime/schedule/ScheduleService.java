@@ -28,6 +28,9 @@ public class ScheduleService {
 
   /** Dates on which a journey opens a run by itself, both ends included; none as above. */
   public List<LocalDate> dates(UUID journeyId, LocalDate from, LocalDate to) {
-    return journeys.find(journeyId).map(journey -> dates.between(journey, from, to)).orElse(List.of());
+    return journeys
+        .find(journeyId)
+        .map(journey -> dates.between(journey, from, to))
+        .orElse(List.of());
   }
 }

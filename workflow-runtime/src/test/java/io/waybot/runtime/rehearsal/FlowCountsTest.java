@@ -25,7 +25,11 @@ class FlowCountsTest {
     step("policy", "filter-by-policy", 12_000, Map.of("allowed", 9_000, "removed", 3_000));
     step("split", "split-arms", 9_000, Map.of("treatment", 8_096, "control", 904, "removed", 0));
     step("score", "score-audience", 8_096, Map.of("scored", 8_096));
-    step("decide", "decide-treatments", 8_096, Map.of("sms", 1_500, "push", 4_650, "notChosen", 1_946));
+    step(
+        "decide",
+        "decide-treatments",
+        8_096,
+        Map.of("sms", 1_500, "push", 4_650, "notChosen", 1_946));
     step("leads", "create-leads", 0, Map.of("handed", 0));
     step("sms", "dispatch", 1_500, Map.of("sent", 1_490));
     step("push", "dispatch", 4_650, Map.of("sent", 4_650));

@@ -39,7 +39,8 @@ class LiveCountingTest {
   @BeforeEach
   void letRobotsForetell() {
     when(robots.canCount(any()))
-        .thenAnswer(call -> FORETELLING.contains(String.valueOf(((Place) call.getArgument(0)).job())));
+        .thenAnswer(
+            call -> FORETELLING.contains(String.valueOf(((Place) call.getArgument(0)).job())));
     when(robots.of(any(), any(), any())).thenAnswer(call -> foretell(call.getArgument(0)));
   }
 
@@ -49,8 +50,7 @@ class LiveCountingTest {
 
     assertThat(told.getLast().complete()).isTrue();
     assertThat(lines(told.getLast()))
-        .isEqualTo(
-            Map.of("pull_to_policy", 100, "policy_to_split", 80, "split_to_score", 70));
+        .isEqualTo(Map.of("pull_to_policy", 100, "policy_to_split", 80, "split_to_score", 70));
     assertThat(told.getLast().blocks())
         .filteredOn(block -> block.id().equals("policy"))
         .singleElement()
@@ -64,7 +64,12 @@ class LiveCountingTest {
     count(starter());
     asked.clear();
 
-    var told = count(starter().replace("<zeebe:input source=\"10\" target=\"controlPercent\"", "<zeebe:input source=\"20\" target=\"controlPercent\""));
+    var told =
+        count(
+            starter()
+                .replace(
+                    "<zeebe:input source=\"10\" target=\"controlPercent\"",
+                    "<zeebe:input source=\"20\" target=\"controlPercent\""));
 
     assertThat(asked).containsExactly("split");
     assertThat(lines(told.getLast())).containsEntry("policy_to_split", 80);
@@ -92,22 +97,23 @@ class LiveCountingTest {
 
   @Test
   void judgesASampleOfALongListAndSaysWhatItMeansForAll() throws IOException {
-    doAnswer(call -> {
-          Map<String, RoaringBitmap> lists = call.getArgument(1);
-          var given = lists.get("audience");
-          if (given == null) {
-            return new Foresight(Map.of("audience", customers(1_000_000)), Map.of());
-          }
-          given(given.getCardinality());
-          var even = new RoaringBitmap();
-          given.forEach((int customer) -> {
-            if (customer % 2 == 0) {
-              even.add(customer);
-            }
-          });
-          var odd = RoaringBitmap.andNot(given, even);
-          return new Foresight(Map.of("allowed", even, "treatment", even), Map.of("CAP", odd));
-        })
+    doAnswer(
+            call -> {
+              Map<String, RoaringBitmap> lists = call.getArgument(1);
+              var given = lists.get("audience");
+              if (given == null) {
+                return new Foresight(Map.of("audience", customers(1_000_000)), Map.of());
+              }
+              given(given.getCardinality());
+              var even = new RoaringBitmap();
+              given.forEach((int customer) -> {
+                if (customer % 2 == 0) {
+                  even.add(customer);
+                }
+              });
+              var odd = RoaringBitmap.andNot(given, even);
+              return new Foresight(Map.of("allowed", even, "treatment", even), Map.of("CAP", odd));
+            })
         .when(robots)
         .of(any(), any(), any());
 

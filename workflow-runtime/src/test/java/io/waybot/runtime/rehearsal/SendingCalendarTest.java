@@ -133,14 +133,12 @@ class SendingCalendarTest {
                 + " idempotency_key, content_code, content_version, language, state, not_before,"
                 + " send_by, attempts, cost_yuan, created_at) values"
                 + " (?,?,?,?,?,?,?,'C01',1,'zh','SENT',?,?,1,0,?)")
-        .params(
-            UUID.randomUUID(), run, step, customer, channel, run, step + customer, at, at, at)
+        .params(UUID.randomUUID(), run, step, customer, channel, run, step + customer, at, at, at)
         .update();
   }
 
   private static String starter() throws IOException {
-    try (var file =
-        SendingCalendarTest.class.getResourceAsStream("/journeys/deposit-daily.bpmn")) {
+    try (var file = SendingCalendarTest.class.getResourceAsStream("/journeys/deposit-daily.bpmn")) {
       return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
     }
   }

@@ -105,8 +105,7 @@ class WayFinderTest {
     var ways = starter();
     begun.addAll(sets.keySet());
     var found =
-        new WayFinder(
-            ways, new CustomerMarks.Of(sets, lists, sends, begun), ways.behindWaits());
+        new WayFinder(ways, new CustomerMarks.Of(sets, lists, sends, begun), ways.behindWaits());
     return new Way(found.stops(), found.lines());
   }
 
@@ -119,8 +118,7 @@ class WayFinderTest {
 
   private void in(String element, String name, @Nullable String rule) {
     sets.computeIfAbsent(element, e -> new ArrayList<>())
-        .add(
-            new Audience(UUID.randomUUID(), null, null, element, name, rule, 1, "hash", null));
+        .add(new Audience(UUID.randomUUID(), null, null, element, name, rule, 1, "hash", null));
     if (rule == null) {
       lists.put(element + "." + name, true);
     }

@@ -109,7 +109,8 @@ class JourneyOnTheEngineTest {
   }
 
   @Test
-  void waitsOfDaysEndWhenTheDaysHavePassedOnTheEnginesClockAlsoAfterItsRestart() throws IOException {
+  void waitsOfDaysEndWhenTheDaysHavePassedOnTheEnginesClockAlsoAfterItsRestart()
+      throws IOException {
     var run = start("P3D");
     awaitActive(run, "wait");
     var engine = SharedEngine.get();
