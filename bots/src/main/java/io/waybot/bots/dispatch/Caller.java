@@ -9,6 +9,7 @@ import io.waybot.db.dispatch.Settlement;
 import io.waybot.db.dispatch.Settlements;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -58,6 +59,7 @@ final class Caller {
     var calls = new ArrayList<Future<Settlement>>(marked.size());
     var batch = writer.batch();
     var places = new Semaphore(timings.parallel());
+    var late = clock.instant();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var send : marked) {
         MessageWriter.Written written;
@@ -71,7 +73,7 @@ final class Caller {
             threads.submit(() -> {
               places.acquire();
               try {
-                return call(gateway, channel, send, written, markedAt);
+                return call(gateway, channel, send, written, markedAt, late);
               } finally {
                 places.release();
               }
@@ -99,17 +101,21 @@ final class Caller {
     }
   }
 
+  /**
+   * @param late when a row is due again whose mark has become too old
+   */
   private Settlement call(
       ChannelGateway gateway,
       Channel channel,
       MarkedSend marked,
       MessageWriter.Written written,
-      long markedAt) {
+      long markedAt,
+      Instant late) {
     var send = marked.send();
     boolean stale = System.nanoTime() - markedAt > timings.markValid().toNanos();
     boolean rehearsal = send.markedOn() == null;
     if (!rehearsal && (stale || killSwitch.stops(send))) {
-      return new Settlement.Again(send, clock.instant(), null);
+      return new Settlement.Again(send, late, null);
     }
     Answer answer;
     try {

@@ -24,6 +24,7 @@ final class Lane {
   private final DispatchTimings timings;
   private final Clock clock;
   private final RateLimit rate = new RateLimit();
+  private final Pace pace;
 
   Lane(
       ChannelGateway gateway,
@@ -42,6 +43,7 @@ final class Lane {
     this.caller = caller;
     this.killSwitch = killSwitch;
     this.timings = timings;
+    this.pace = new Pace(timings.markValid());
     this.clock = clock;
   }
 
@@ -77,8 +79,7 @@ final class Lane {
       opens.ifPresent(at -> ledger.moveDue(code(), at));
       return false;
     }
-    int wanted = gateway.kind() == CrashKind.PLAIN ? 1 : RateLimit.batch(channel.perMinute());
-    int permits = rate.take(channel.perMinute(), wanted);
+    int permits = rate.take(channel.perMinute(), wanted(channel));
     if (permits == 0) {
       return false;
     }
@@ -90,7 +91,14 @@ final class Lane {
       return false;
     }
     caller.callAll(gateway, lease, channel, mark(lease, channel), markedAt);
+    pace.took(claimed, System.nanoTime() - markedAt);
     return true;
+  }
+
+  private int wanted(Channel channel) {
+    return gateway.kind() == CrashKind.PLAIN
+        ? 1
+        : Math.min(pace.atOnce(), RateLimit.batch(channel.perMinute()));
   }
 
   private List<MarkedSend> mark(Lease lease, Channel channel) {

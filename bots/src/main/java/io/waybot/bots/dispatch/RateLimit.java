@@ -7,7 +7,7 @@ import java.time.Duration;
  * At most so many sends per minute on a channel, evenly: what is not used in 2 s is not saved up.
  */
 final class RateLimit {
-  private static final int LARGEST_BATCH = 1_000;
+  private static final int LARGEST_BATCH = 10_000;
 
   private int perMinute = -1;
   private Bucket bucket = bucket(1);
@@ -19,7 +19,7 @@ final class RateLimit {
         .build();
   }
 
-  /** What a channel of this rate sends in 2 s, 1 to 1,000. */
+  /** What a channel of this rate sends in 2 s, 1 to 10,000. */
   static int batch(int perMinute) {
     return Math.clamp(perMinute / 30, 1, LARGEST_BATCH);
   }

@@ -9,9 +9,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RateLimitTest {
 
   @ParameterizedTest
-  @CsvSource({"1,1", "60,2", "600,20", "60000,1000"})
-  void givesAtOnceWhatTheChannelSendsInTwoSecondsAndAtMostAThousand(int perMinute, int atOnce) {
-    assertThat(new RateLimit().take(perMinute, 5_000)).isEqualTo(atOnce);
+  @CsvSource({"1,1", "60,2", "600,20", "300000,10000", "60000000,10000"})
+  void givesAtOnceWhatTheChannelSendsInTwoSecondsAndAtMostTenThousand(int perMinute, int atOnce) {
+    assertThat(new RateLimit().take(perMinute, 20_000)).isEqualTo(atOnce);
   }
 
   @Test

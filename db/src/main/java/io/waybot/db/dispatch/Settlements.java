@@ -16,21 +16,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Settlements {
   private static final int BATCH = 500;
-  private static final int LONGEST_ERROR = 400;
   private static final String TAKEN =
       "update dispatch set state = 'SENT', provider_id = %s, cost_yuan = %s, sent_at ="
           + " coalesce(sent_at, ?), error = null, rule = null, uncertain = false, lease_owner ="
           + " null, lease_until = null%s where id = %s and (state in ('SENDING', 'SENT', 'UNKNOWN')"
           + " or (state = 'PENDING' and uncertain))";
-  private static final String FROM_SENDING =
-      " where id = ? and state = 'SENDING' and lease_owner = ?";
-
   private final JdbcTemplate writes;
   private final Clock clock;
+  private final Unsent unsent;
 
   public Settlements(JdbcTemplate writes, Clock clock) {
     this.writes = writes;
     this.clock = clock;
+    this.unsent = new Unsent(writes);
   }
 
   @Transactional
@@ -44,17 +42,8 @@ public class Settlements {
             .filter(Settlement.Taken.class::isInstance)
             .map(Settlement.Taken.class::cast)
             .toList());
-    for (var settlement : settled) {
-      switch (settlement) {
-        case Settlement.Taken t -> {}
-        case Settlement.Refused r -> refused(lease, r);
-        case Settlement.Again a -> again(lease, a);
-        case Settlement.Repeat r -> repeat(lease, r);
-        case Settlement.Ask a -> note(lease, a.send(), "update dispatch set error = ?", a.error());
-        case Settlement.Unclear u ->
-            note(lease, u.send(), "update dispatch set state = 'UNKNOWN', error = ?", u.error());
-      }
-    }
+    unsent.write(
+        lease, settled.stream().filter(s -> !(s instanceof Settlement.Taken)).toList());
   }
 
   /** An acceptance is true whoever holds the lease by now. */
@@ -87,65 +76,5 @@ public class Settlements {
           row.setTimestamp(3, now);
           row.setObject(4, t.send().id());
         });
-  }
-
-  private void refused(Lease lease, Settlement.Refused refused) {
-    int changed =
-        writes.update(
-            "update dispatch set state = 'REJECTED', error = ?" + FROM_SENDING,
-            cut(refused.error()),
-            refused.send().id(),
-            lease.owner());
-    if (changed == 1) {
-      giveBack(refused.send());
-    }
-  }
-
-  private void again(Lease lease, Settlement.Again again) {
-    int changed =
-        writes.update(
-            "update dispatch set state = 'PENDING', not_before = ?, error = ?, attempts = attempts"
-                + " - ?, marked_on = case when uncertain then marked_on else null end, lease_owner"
-                + " = null, lease_until = null"
-                + FROM_SENDING,
-            Timestamp.from(again.notBefore()),
-            again.error() == null ? null : cut(again.error()),
-            again.error() == null ? 1 : 0,
-            again.send().id(),
-            lease.owner());
-    if (changed == 1 && !again.send().uncertain()) {
-      giveBack(again.send());
-    }
-  }
-
-  private void repeat(Lease lease, Settlement.Repeat repeat) {
-    writes.update(
-        "update dispatch set state = 'PENDING', uncertain = true, doubts = doubts + 1, not_before ="
-            + " ?, error = ?,"
-            + " lease_owner = null, lease_until = null"
-            + FROM_SENDING,
-        Timestamp.from(repeat.notBefore()),
-        cut(repeat.error()),
-        repeat.send().id(),
-        lease.owner());
-  }
-
-  private void note(Lease lease, DueSend send, String update, String error) {
-    writes.update(update + FROM_SENDING, cut(error), send.id(), lease.owner());
-  }
-
-  /** The contact did not happen: neither the customer's cap nor the channel's day counts it. */
-  private void giveBack(DueSend send) {
-    writes.update("delete from contact_log where dispatch_id = ?", send.id());
-    if (send.markedOn() != null) {
-      writes.update(
-          "update channel_day set used = used - 1 where channel = ? and on_date = ? and used > 0",
-          send.channel(),
-          send.markedOn());
-    }
-  }
-
-  private static String cut(String error) {
-    return error.length() > LONGEST_ERROR ? error.substring(0, LONGEST_ERROR) : error;
   }
 }
