@@ -5,7 +5,6 @@ import io.waybot.db.dispatch.DispatchLedger;
 import io.waybot.db.dispatch.DispatchSteps;
 import io.waybot.db.dispatch.DispatchSteps.Paced;
 import io.waybot.db.dispatch.DueSend;
-import io.waybot.db.dispatch.Lease;
 import io.waybot.db.dispatch.SendRule;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,9 +37,9 @@ class BlockPace {
     this.clock = clock;
   }
 
-  /** Of the claimed rows, those whose turn it is; the others are moved to theirs. */
-  List<DueSend> admit(Lease lease, List<DueSend> due) {
-    var paced = steps.paced(lease);
+  /** Of the rows taken, those whose turn it is; the others are moved to theirs. */
+  List<DueSend> admit(List<DueSend> due) {
+    var paced = steps.paced(due.stream().map(DueSend::id).toList());
     if (paced.isEmpty()) {
       return due;
     }
@@ -66,8 +65,8 @@ class BlockPace {
         late.computeIfAbsent(turn, at -> new ArrayList<>()).add(send.id());
       }
     }
-    closed.forEach((at, ids) -> ledger.move(lease, ids, at, SendRule.QUIET_HOURS));
-    late.forEach((at, ids) -> ledger.move(lease, ids, at, null));
+    closed.forEach((at, ids) -> ledger.move(ids, at, SendRule.QUIET_HOURS));
+    late.forEach((at, ids) -> ledger.move(ids, at, null));
     return admitted;
   }
 

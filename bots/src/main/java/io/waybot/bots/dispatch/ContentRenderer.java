@@ -46,6 +46,26 @@ public class ContentRenderer {
       Disclaimers.@Nullable Disclaimer disclaimer,
       CustomerFacts about,
       @Nullable String unsubscribe) {
+    return render(
+        channel, wording, product, disclaimer, about, unsubscribe, bankName(wording.language()));
+  }
+
+  /** What the bank calls itself in text messages of this language. */
+  String bankName(String language) {
+    return settings
+        .find("bank.name." + language)
+        .orElseGet(() -> words(language).getString("bank.name"));
+  }
+
+  /** The same with the bank's name known already. */
+  Rendered render(
+      String channel,
+      Wording wording,
+      @Nullable Product product,
+      Disclaimers.@Nullable Disclaimer disclaimer,
+      CustomerFacts about,
+      @Nullable String unsubscribe,
+      String bank) {
     var language = wording.language();
     var words = words(language);
     var text = new StringBuilder(fill(wording.body(), language, product, about));
@@ -54,8 +74,6 @@ public class ContentRenderer {
     }
     var title = fill(wording.title(), language, product, about);
     if (channel.equals("sms")) {
-      var bank =
-          settings.find("bank.name." + language).orElseGet(() -> words.getString("bank.name"));
       text.insert(0, "【" + bank + "】").append(words.getString("sms.optOut"));
       return new Rendered(title, text.toString(), SmsText.parts(text.toString()));
     }

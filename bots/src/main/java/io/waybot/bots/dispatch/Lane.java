@@ -8,9 +8,8 @@ import io.waybot.db.content.CrashKind;
 import io.waybot.db.dispatch.DispatchLedger;
 import io.waybot.db.dispatch.Lease;
 import java.time.Clock;
-import java.util.List;
 
-/** One channel's way out: claim, judge and mark, call, settle. */
+/** One channel's way out: take and mark, call, settle. */
 final class Lane {
   private static final int REHEARSAL_BATCH = 1_000;
 
@@ -63,11 +62,9 @@ final class Lane {
 
   private boolean rehearse(Channel channel) {
     var lease = ledger.lease(timings.lease());
-    if (ledger.claim(lease, code(), true, REHEARSAL_BATCH) == 0) {
-      return false;
-    }
-    caller.callAll(recording, lease, channel, gate.rehearse(lease, channel), System.nanoTime());
-    return true;
+    var round = gate.rehearse(lease, channel, REHEARSAL_BATCH);
+    caller.callAll(recording, lease, channel, round.marked(), System.nanoTime());
+    return round.taken() > 0;
   }
 
   private boolean send(Channel channel) {
@@ -85,13 +82,13 @@ final class Lane {
     }
     long markedAt = System.nanoTime();
     var lease = ledger.lease(timings.lease());
-    int claimed = ledger.claim(lease, code(), false, permits);
-    rate.giveBack(permits - claimed);
-    if (claimed == 0) {
+    var round = gate.mark(lease, channel, permits);
+    rate.giveBack(permits - round.taken());
+    if (round.taken() == 0) {
       return false;
     }
-    caller.callAll(gateway, lease, channel, mark(lease, channel), markedAt);
-    pace.took(claimed, System.nanoTime() - markedAt);
+    caller.callAll(gateway, lease, channel, round.marked(), markedAt);
+    pace.took(round.taken(), System.nanoTime() - markedAt);
     return true;
   }
 
@@ -99,14 +96,5 @@ final class Lane {
     return gateway.kind() == CrashKind.PLAIN
         ? 1
         : Math.min(pace.atOnce(), RateLimit.batch(channel.perMinute()));
-  }
-
-  private List<MarkedSend> mark(Lease lease, Channel channel) {
-    try {
-      return gate.mark(lease, channel);
-    } catch (RuntimeException e) {
-      ledger.giveBack(lease);
-      throw e;
-    }
   }
 }

@@ -49,6 +49,7 @@ class MessageWriter {
     private final Map<String, Optional<Content>> known = new HashMap<>();
     private final Map<String, Optional<Product>> offered = new HashMap<>();
     private final Map<String, Optional<Disclaimers.Disclaimer>> warned = new HashMap<>();
+    private final Map<String, String> senders = new HashMap<>();
 
     /**
      * @throws Unrenderable if the words are gone or a variable has no value
@@ -80,7 +81,8 @@ class MessageWriter {
               product.orElse(null),
               disclaimer.orElse(null),
               marked.about(),
-              link.orElse(null));
+              link.orElse(null),
+              senders.computeIfAbsent(wording.language(), renderer::bankName));
       var page =
           known.computeIfAbsent(send.contentCode(), contents::find).map(Content::page).orElse(null);
       return new Written(

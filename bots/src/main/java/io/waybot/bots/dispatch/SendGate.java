@@ -84,18 +84,32 @@ class SendGate {
         && calendar.allowsMarketing(day);
   }
 
-  /** Marks what may be sent of the rows under the lease; the rest is withheld or moved. */
-  List<MarkedSend> mark(Lease lease, Channel channel) {
-    return transaction.execute(status -> markLocked(lease, channel));
+  /**
+   * @param taken rows looked at
+   * @param marked those that may be on their way from now on
+   */
+  record Round(int taken, List<MarkedSend> marked) {
+    static final Round NOTHING = new Round(0, List.of());
   }
 
-  private List<MarkedSend> markLocked(Lease lease, Channel channel) {
-    var due = pace.admit(lease, ledger.claimed(lease));
+  /** Takes up to so many rows that are due, marks what may be sent, withholds or moves the rest. */
+  Round mark(Lease lease, Channel channel, int limit) {
+    return transaction.execute(status -> {
+      var due = ledger.takeDue(channel.code(), false, limit);
+      var free = contacts.lockFree(due.stream().map(DueSend::customer).distinct().toList());
+      var ours = due.stream().filter(send -> free.contains(send.customer())).toList();
+      return ours.isEmpty()
+          ? Round.NOTHING
+          : new Round(ours.size(), markLocked(lease, channel, ours));
+    });
+  }
+
+  private List<MarkedSend> markLocked(Lease lease, Channel channel, List<DueSend> taken) {
+    var due = pace.admit(taken);
     var now = clock.instant();
     var today = now.atZone(clock.getZone()).toLocalDate();
     int left = channel.dailyCapacity() - capacity.lockUsed(channel.code(), today);
-    contacts.lock(due.stream().map(DueSend::customer).toList());
-    var known = known(lease, channel, due, today);
+    var known = known(channel, due, today);
     var rules = new SendRules(channel, now, today, cap.now(), left, wavesInSeconds, known);
 
     var marked = new ArrayList<MarkedSend>();
@@ -113,18 +127,18 @@ class SendGate {
       }
     }
     commitTo(lease, channel, today, due, marked, rules);
-    withheld.forEach((rule, ids) -> ledger.withhold(lease, ids, rule));
-    ledger.move(lease, held, now.plus(LOOK_AGAIN), SendRule.STOPPED);
-    moveToTomorrow(lease, channel, today, tomorrow);
+    withheld.forEach((rule, ids) -> ledger.withhold(ids, rule));
+    ledger.move(held, now.plus(LOOK_AGAIN), SendRule.STOPPED);
+    moveToTomorrow(channel, today, tomorrow);
     return marked;
   }
 
-  private SendRules.Known known(Lease lease, Channel channel, List<DueSend> due, LocalDate today) {
+  private SendRules.Known known(Channel channel, List<DueSend> due, LocalDate today) {
     var customers = due.stream().map(DueSend::customer).distinct().toList();
     int capDays = cap.now().map(BankCap.Cap::days).orElse(1);
     int channelDays = channel.caps().stream().mapToInt(Channel.Cap::days).max().orElse(1);
     return new SendRules.Known(
-        facts.under(lease),
+        facts.of(customers),
         contacts.optedOut(customers),
         contacts.consent(customers),
         new ContactHistory(
@@ -156,7 +170,7 @@ class SendGate {
   }
 
   /** The day is full: the next day's first minute, or never if that is too late. */
-  private void moveToTomorrow(Lease lease, Channel channel, LocalDate today, List<DueSend> sends) {
+  private void moveToTomorrow(Channel channel, LocalDate today, List<DueSend> sends) {
     if (sends.isEmpty()) {
       return;
     }
@@ -167,29 +181,38 @@ class SendGate {
             .filter(s -> opens.isEmpty() || !opens.get().isBefore(s.sendBy()))
             .map(DueSend::id)
             .toList();
-    ledger.withhold(lease, late, SendRule.CAPACITY);
+    ledger.withhold(late, SendRule.CAPACITY);
     if (opens.isPresent()) {
       var inTime = sends.stream().map(DueSend::id).filter(id -> !late.contains(id)).toList();
-      ledger.move(lease, inTime, opens.get(), SendRule.CAPACITY);
+      ledger.move(inTime, opens.get(), SendRule.CAPACITY);
     }
   }
 
   /**
-   * The same judgement for a rehearsal: nothing is locked, logged or used up, and no row is moved.
+   * The same judgement for a rehearsal: no customer is locked, nothing logged or used up, and no
+   * row is moved.
    */
-  List<MarkedSend> rehearse(Lease lease, Channel channel) {
-    var due = ledger.claimed(lease);
+  Round rehearse(Lease lease, Channel channel, int limit) {
+    return transaction.execute(status -> {
+      var due = ledger.takeDue(channel.code(), true, limit);
+      return due.isEmpty()
+          ? Round.NOTHING
+          : new Round(due.size(), markRehearsed(lease, channel, due));
+    });
+  }
+
+  private List<MarkedSend> markRehearsed(Lease lease, Channel channel, List<DueSend> due) {
     var now = clock.instant();
     var today = now.atZone(clock.getZone()).toLocalDate();
-    var known = known(lease, channel, due, today);
+    var known = known(channel, due, today);
     var rules =
         new SendRules(channel, now, today, cap.now(), Integer.MAX_VALUE, wavesInSeconds, known);
     var marked = new ArrayList<MarkedSend>();
     for (var send : due) {
       switch (rules.judge(send)) {
         case Verdict.Send go -> marked.add(new MarkedSend(send, go.address(), about(known, send)));
-        case Verdict.Withhold no -> ledger.withhold(lease, List.of(send.id()), no.rule());
-        case Verdict.Hold stopped -> ledger.withhold(lease, List.of(send.id()), SendRule.STOPPED);
+        case Verdict.Withhold no -> ledger.withhold(List.of(send.id()), no.rule());
+        case Verdict.Hold stopped -> ledger.withhold(List.of(send.id()), SendRule.STOPPED);
         case Verdict.Tomorrow full ->
             throw new IllegalStateException("a rehearsal uses no capacity");
       }

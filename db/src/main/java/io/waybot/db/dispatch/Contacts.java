@@ -40,6 +40,19 @@ public class Contacts {
         SqlArrays.ints(customers));
   }
 
+  /**
+   * Locks those of the customers whom no other transaction holds, and answers them: whoever marks
+   * sends holds rows of the ledger already and must not wait.
+   */
+  public Set<Integer> lockFree(Collection<Integer> customers) {
+    return new HashSet<>(
+        sql.queryForList(
+            "select customer from contact_state where customer = any(?) order by customer for update"
+                + " skip locked",
+            Integer.class,
+            SqlArrays.ints(customers)));
+  }
+
   /** Locks the customers until the transaction ends; call it with every customer at once. */
   public void lock(Collection<Integer> customers) {
     var sorted = customers.stream().distinct().sorted().toList();

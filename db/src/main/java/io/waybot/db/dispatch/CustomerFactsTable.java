@@ -2,6 +2,7 @@ package io.waybot.db.dispatch;
 
 import io.waybot.db.customer.DatasetCatalog;
 import io.waybot.db.customer.DatasetColumn;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +44,9 @@ public class CustomerFactsTable {
     this.catalog = catalog;
   }
 
-  /** Facts by customer of the rows under a lease; customers without a row are absent. */
-  public Map<Integer, CustomerFacts> under(Lease lease) {
-    return read("join dispatch d on d.customer = c.number where d.lease_owner = ?", lease.owner());
+  /** Facts by customer; customers without a row are absent. */
+  public Map<Integer, CustomerFacts> of(Collection<Integer> customers) {
+    return read("where c.number = any(?)", SqlArrays.ints(customers));
   }
 
   /** Facts of one customer. */

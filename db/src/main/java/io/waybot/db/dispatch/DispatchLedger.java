@@ -51,6 +51,7 @@ public class DispatchLedger {
   private final JdbcTemplate writes;
   private final BulkInsert bulk;
   private final Contacts contacts;
+  private final Proofs proofs;
   private final Clock clock;
 
   public DispatchLedger(JdbcClient sql, JdbcTemplate writes, Clock clock) {
@@ -58,6 +59,7 @@ public class DispatchLedger {
     this.writes = writes;
     this.bulk = new BulkInsert(writes);
     this.contacts = new Contacts(writes, clock);
+    this.proofs = new Proofs(writes);
     this.clock = clock;
   }
 
@@ -141,42 +143,29 @@ public class DispatchLedger {
   }
 
   /**
-   * Claims at most {@code limit} rows that are due; other claimers skip them. Two statements,
-   * because H2 works out a locking sub-query again for every row; each commits by itself, because
-   * the second takes only what is still pending.
+   * Takes at most {@code limit} rows that are due, in customer order, for the caller's transaction;
+   * rows that another transaction holds are left for later.
    */
-  public int claim(Lease lease, String channel, boolean rehearsal, int limit) {
+  public List<DueSend> takeDue(String channel, boolean rehearsal, int limit) {
     var ids =
         writes.queryForList(
-            "select id from dispatch where state = 'PENDING' and channel = ? and not_before <= ?"
-                + " and rehearsal = ? order by state, channel, not_before limit ? for update skip"
-                + " locked",
+            "select id from dispatch where state = 'PENDING' and channel = ? and rehearsal = ? and"
+                + " not_before <= ? order by state, channel, rehearsal, not_before limit ? for"
+                + " update skip locked",
             UUID.class,
             channel,
-            Timestamp.from(clock.instant()),
             rehearsal,
+            Timestamp.from(clock.instant()),
             limit);
-    if (ids.isEmpty()) {
-      return 0;
-    }
-    return writes.update(
-        "update dispatch set state = 'CLAIMED', lease_owner = ?, lease_until = ?"
-            + " where id = any(?) and state = 'PENDING'",
-        lease.owner(),
-        Timestamp.from(lease.until()),
-        SqlArrays.uuids(ids));
-  }
-
-  /** The claimed rows under a lease, in customer order. */
-  public List<DueSend> claimed(Lease lease) {
-    return under(lease, DispatchState.CLAIMED);
+    return ids.isEmpty() ? List.of() : those(ids);
   }
 
   /**
    * Takes over rows whose sender is gone: on their way when its lease ended. Answers them in
-   * customer order; what was only claimed goes back as it came.
+   * customer order; what a receipt proves, and what was only rehearsed, needs nobody.
    */
   public List<DueSend> orphans(Lease lease, String channel, int limit) {
+    proofs.left(channel);
     release(channel, "state = 'CLAIMED'");
     release(channel, "state = 'SENDING' and rehearsal");
     var ids =
@@ -195,7 +184,7 @@ public class DispatchLedger {
         lease.owner(),
         Timestamp.from(lease.until()),
         SqlArrays.uuids(ids));
-    return under(lease, DispatchState.SENDING);
+    return those(ids);
   }
 
   private void release(String channel, String condition) {
@@ -206,8 +195,8 @@ public class DispatchLedger {
         channel);
   }
 
-  private List<DueSend> under(Lease lease, DispatchState state) {
-    return sql.sql(
+  private List<DueSend> those(List<UUID> ids) {
+    return writes.query(
             """
             select d.id, d.run_id, d.scope_run_id, r.journey_id, r.state as run_state, d.customer,
               c.customer_key, o.path, d.channel, d.idempotency_key, d.content_code, d.content_version,
@@ -221,12 +210,11 @@ public class DispatchLedger {
             left join content_history h on h.content_code = d.content_code
               and h.version = d.content_version and h.language = d.language
             left join product p on p.code = d.product_code
-            where d.lease_owner = ? and d.state = ?
+            where d.id = any(?)
             order by d.customer, d.id
-            """)
-        .params(lease.owner(), state.name())
-        .query(DispatchLedger::due)
-        .list();
+            """,
+        DispatchLedger::due,
+        SqlArrays.uuids(ids));
   }
 
   /** Commits that these rows may be on their way from now on. */
@@ -234,12 +222,11 @@ public class DispatchLedger {
     if (!ids.isEmpty()) {
       writes.update(
           "update dispatch set state = 'SENDING', attempts = attempts + 1, marked_on = ?, rule ="
-              + " null, lease_until = ? where id = any(?) and state = 'CLAIMED' and lease_owner ="
-              + " ?",
+              + " null, lease_owner = ?, lease_until = ? where id = any(?) and state = 'PENDING'",
           on,
+          lease.owner(),
           Timestamp.from(lease.until()),
-          SqlArrays.uuids(ids),
-          lease.owner());
+          SqlArrays.uuids(ids));
     }
   }
 
@@ -247,43 +234,39 @@ public class DispatchLedger {
   public void sendingRehearsed(Lease lease, Collection<UUID> ids) {
     if (!ids.isEmpty()) {
       writes.update(
-          "update dispatch set state = 'SENDING', attempts = attempts + 1"
-              + " where id = any(?) and state = 'CLAIMED' and lease_owner = ? and rehearsal",
-          SqlArrays.uuids(ids),
-          lease.owner());
+          "update dispatch set state = 'SENDING', attempts = attempts + 1, lease_owner = ?,"
+              + " lease_until = ? where id = any(?) and state = 'PENDING' and rehearsal",
+          lease.owner(),
+          Timestamp.from(lease.until()),
+          SqlArrays.uuids(ids));
     }
   }
 
   /**
-   * A rule keeps claimed rows from being sent. One whose earlier call may have arrived becomes
-   * UNKNOWN.
+   * A rule keeps rows from being sent. One whose earlier call may have arrived becomes UNKNOWN.
    */
-  public void withhold(Lease lease, Collection<UUID> ids, SendRule rule) {
+  public void withhold(Collection<UUID> ids, SendRule rule) {
     if (!ids.isEmpty()) {
       writes.update(
           "update dispatch set state = case when uncertain then 'UNKNOWN' else 'WITHHELD' end, rule"
-              + " = ?, lease_owner = null, lease_until = null where id = any(?) and state ="
-              + " 'CLAIMED' and lease_owner = ?",
+              + " = ? where id = any(?) and state = 'PENDING'",
           rule.name(),
-          SqlArrays.uuids(ids),
-          lease.owner());
+          SqlArrays.uuids(ids));
     }
   }
 
   /**
-   * Claimed rows wait until {@code notBefore}.
+   * Rows wait until {@code notBefore}.
    *
    * @param rule why; null when it is merely not their turn
    */
-  public void move(Lease lease, Collection<UUID> ids, Instant notBefore, @Nullable SendRule rule) {
+  public void move(Collection<UUID> ids, Instant notBefore, @Nullable SendRule rule) {
     if (!ids.isEmpty()) {
       writes.update(
-          "update dispatch set state = 'PENDING', rule = ?, not_before = ?, lease_owner = null,"
-              + " lease_until = null where id = any(?) and state = 'CLAIMED' and lease_owner = ?",
+          "update dispatch set rule = ?, not_before = ? where id = any(?) and state = 'PENDING'",
           rule == null ? null : rule.name(),
           Timestamp.from(notBefore),
-          SqlArrays.uuids(ids),
-          lease.owner());
+          SqlArrays.uuids(ids));
     }
   }
 
@@ -291,18 +274,10 @@ public class DispatchLedger {
   public int moveDue(String channel, Instant notBefore) {
     return writes.update(
         "update dispatch set rule = 'QUIET_HOURS', not_before = ?"
-            + " where state = 'PENDING' and channel = ? and not_before <= ? and rehearsal = false",
+            + " where state = 'PENDING' and channel = ? and rehearsal = false and not_before <= ?",
         Timestamp.from(notBefore),
         channel,
         Timestamp.from(clock.instant()));
-  }
-
-  /** The rows that belong to a lease and are not terminal go back as they came. */
-  public void giveBack(Lease lease) {
-    writes.update(
-        "update dispatch set state = 'PENDING', lease_owner = null, lease_until = null"
-            + " where lease_owner = ? and state = 'CLAIMED'",
-        lease.owner());
   }
 
   /** Pending rows of a run are not sent any more; rows on their way are not touched. */
@@ -403,8 +378,9 @@ public class DispatchLedger {
   /** Since when the send waits that was due first on the channel; empty when nothing is due. */
   public Optional<Instant> oldestDue(String channel) {
     return sql.sql(
-            "select not_before from dispatch where state = 'PENDING' and channel = ? and not_before"
-                + " <= ? and rehearsal = false order by state, channel, not_before limit 1")
+            "select not_before from dispatch where state = 'PENDING' and channel = ? and rehearsal ="
+                + " false and not_before <= ? order by state, channel, rehearsal, not_before limit"
+                + " 1")
         .params(channel, Timestamp.from(clock.instant()))
         .query(Timestamp.class)
         .optional()

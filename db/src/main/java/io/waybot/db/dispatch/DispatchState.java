@@ -3,7 +3,7 @@ package io.waybot.db.dispatch;
 /** The life of one send. */
 public enum DispatchState {
   PENDING,
-  /** Somebody has a lease on it and has not decided anything yet. */
+  /** Nobody makes it any more: due rows are taken and marked in one transaction. */
   CLAIMED,
   /** Committed just before the call: it may be on its way. */
   SENDING,

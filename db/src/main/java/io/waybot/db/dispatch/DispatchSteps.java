@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,21 +67,20 @@ public class DispatchSteps {
         .update();
   }
 
-  /** Of the rows claimed under a lease, those whose block is stricter than the channel. */
-  public Map<UUID, Paced> paced(Lease lease) {
+  /** Of these rows, those whose block is stricter than the channel. */
+  public Map<UUID, Paced> paced(Collection<UUID> ids) {
     var paced = new HashMap<UUID, Paced>();
     jdbc.query(
-        "select d.id, s.step_id, s.hours, s.per_minute from dispatch d join dispatch_step s on"
-            + " s.run_id = d.run_id and s.step = d.step where d.lease_owner = ? and d.state ="
-            + " 'CLAIMED' and not d.rehearsal and (s.hours is not null or s.per_minute is not"
-            + " null)",
+        "select d.id, s.step_id, s.hours, s.per_minute from dispatch_step s join dispatch d on"
+            + " d.run_id = s.run_id and d.step = s.step where s.finished_at is null and (s.hours is"
+            + " not null or s.per_minute is not null) and d.id = any(?)",
         row -> {
           paced.put(
               row.getObject(1, UUID.class),
               new Paced(
                   row.getObject(2, UUID.class), row.getString(3), row.getObject(4, Integer.class)));
         },
-        lease.owner());
+        SqlArrays.uuids(ids));
     return paced;
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -55,17 +56,17 @@ public class Receipts {
   public record Stored(Receipt receipt, boolean duplicate, @Nullable Integer customer) {}
 
   /**
-   * @param sent the acceptance is written down already, for good
+   * @param doubtful nobody knows whether it was sent, and no call is under way
    */
-  private record Owner(UUID dispatch, int customer, boolean sent) {}
-
-  private static final int BATCH = 500;
+  private record Owner(UUID dispatch, int customer, boolean doubtful) {}
 
   private final JdbcTemplate sql;
+  private final Proofs proofs;
   private final Clock clock;
 
   public Receipts(JdbcTemplate sql, Clock clock) {
     this.sql = sql;
+    this.proofs = new Proofs(sql);
     this.clock = clock;
   }
 
@@ -89,7 +90,7 @@ public class Receipts {
       }
     }
     insert(channel, fresh, owners);
-    proveSent(fresh, owners);
+    prove(fresh, owners);
     return stored;
   }
 
@@ -127,40 +128,27 @@ public class Receipts {
         SqlArrays.textsOrNull(receipts.stream().map(Receipt::text).toList()));
   }
 
-  /** A delivery proves what we could not know; the earliest counts. */
-  private void proveSent(List<Stored> fresh, Map<String, Owner> owners) {
-    var proven = new HashMap<UUID, Instant>();
-    for (var stored : fresh) {
-      var owner = owners.get(stored.receipt().key());
-      if (owner != null && !owner.sent() && stored.receipt().type().provesDelivery()) {
-        proven.merge(
-            owner.dispatch(),
-            stored.receipt().at(),
-            (one, other) -> one.isBefore(other) ? one : other);
-      }
+  /** A delivery proves what we could not know; a call under way will tell by itself. */
+  private void prove(List<Stored> fresh, Map<String, Owner> owners) {
+    var doubtful =
+        fresh.stream()
+            .filter(stored -> stored.receipt().type().provesDelivery())
+            .map(stored -> owners.get(stored.receipt().key()))
+            .filter(owner -> owner != null && owner.doubtful())
+            .map(Owner::dispatch)
+            .collect(Collectors.toSet());
+    if (!doubtful.isEmpty()) {
+      RowLocks.take(sql, doubtful);
+      proofs.of(doubtful);
     }
-    if (proven.isEmpty()) {
-      return;
-    }
-    RowLocks.take(sql, proven.keySet());
-    sql.batchUpdate(
-        "update dispatch set state = 'SENT', sent_at = coalesce(sent_at, ?), uncertain = false,"
-            + " rule = null, cost_yuan = case when cost_yuan = 0 then coalesce((select c.cost_yuan"
-            + " from channel c where c.code = dispatch.channel), 0) else cost_yuan end where id = ?"
-            + " and (state in ('SENDING', 'UNKNOWN') or (state = 'PENDING' and uncertain))",
-        List.copyOf(proven.entrySet()),
-        BATCH,
-        (row, proof) -> {
-          row.setTimestamp(1, Timestamp.from(proof.getValue()));
-          row.setObject(2, proof.getKey());
-        });
   }
 
   private Map<String, Owner> owners(String channel, Collection<String> keys) {
     var owners = new HashMap<String, Owner>();
     sql.query(
-        "select idempotency_key, id, customer, state = 'SENT' from dispatch where idempotency_key ="
-            + " any(?) and channel = ?",
+        "select idempotency_key, id, customer, state in ('UNKNOWN', 'PENDING') or (state = 'SENDING'"
+            + " and lease_until < current_timestamp) from dispatch where idempotency_key = any(?)"
+            + " and channel = ?",
         row -> {
           owners.put(
               row.getString(1),
