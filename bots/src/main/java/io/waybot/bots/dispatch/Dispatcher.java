@@ -87,6 +87,12 @@ class Dispatcher implements SmartLifecycle {
       }
       loop("resolve-" + gateway.channel(), SELDOM, () -> recovery.resolve(gateway) > 0);
     }
+    var rehearsing =
+        gateways.all().stream().map(gateway -> lane(gateway, DispatchTimings.STANDARD)).toList();
+    loop(
+        "rehearse",
+        IDLE,
+        () -> rehearsing.stream().filter(Lane::rehearse).count() > 0);
     loop(
         "close-dispatches",
         IDLE,

@@ -54,17 +54,18 @@ final class Lane {
     return gateway.kind();
   }
 
-  /** One round; true if there was something to do, so that the next may follow at once. */
-  boolean turn() {
+  /** One round of rehearsed sends; true if there was something to do. */
+  boolean rehearse() {
     var channel = channels.find(code());
-    return channel.isPresent() && (rehearse(channel.get()) | send(channel.get()));
+    var round = channel.flatMap(c -> gate.rehearse(c, REHEARSAL_BATCH, timings.lease()));
+    round.ifPresent(
+        r -> caller.callAll(recording, r.lease(), channel.get(), r.marked(), System.nanoTime()));
+    return round.isPresent();
   }
 
-  private boolean rehearse(Channel channel) {
-    var lease = ledger.lease(timings.lease());
-    var round = gate.rehearse(lease, channel, REHEARSAL_BATCH);
-    caller.callAll(recording, lease, channel, round.marked(), System.nanoTime());
-    return round.taken() > 0;
+  /** One round; true if there was something to do, so that the next may follow at once. */
+  boolean turn() {
+    return channels.find(code()).filter(this::send).isPresent();
   }
 
   private boolean send(Channel channel) {
@@ -81,15 +82,13 @@ final class Lane {
       return false;
     }
     long markedAt = System.nanoTime();
-    var lease = ledger.lease(timings.lease());
-    var round = gate.mark(lease, channel, permits);
-    rate.giveBack(permits - round.taken());
-    if (round.taken() == 0) {
-      return false;
-    }
-    caller.callAll(gateway, lease, channel, round.marked(), markedAt);
-    pace.took(round.taken(), System.nanoTime() - markedAt);
-    return true;
+    var round = gate.mark(channel, permits, timings.lease());
+    rate.giveBack(permits - round.map(SendGate.Round::taken).orElse(0));
+    round.ifPresent(r -> {
+      caller.callAll(gateway, r.lease(), channel, r.marked(), markedAt);
+      pace.took(r.taken(), System.nanoTime() - markedAt);
+    });
+    return round.isPresent();
   }
 
   private int wanted(Channel channel) {

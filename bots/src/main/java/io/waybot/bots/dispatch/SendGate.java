@@ -85,22 +85,22 @@ class SendGate {
   }
 
   /**
-   * @param taken rows looked at
-   * @param marked those that may be on their way from now on
+   * @param taken rows looked at, at least one
+   * @param marked those that may be on their way from now on, under the lease
    */
-  record Round(int taken, List<MarkedSend> marked) {
-    static final Round NOTHING = new Round(0, List.of());
-  }
+  record Round(Lease lease, int taken, List<MarkedSend> marked) {}
 
   /** Takes up to so many rows that are due, marks what may be sent, withholds or moves the rest. */
-  Round mark(Lease lease, Channel channel, int limit) {
+  Optional<Round> mark(Channel channel, int limit, Duration leased) {
     return transaction.execute(status -> {
       var due = ledger.takeDue(channel.code(), false, limit);
-      var free = contacts.lockFree(due.stream().map(DueSend::customer).distinct().toList());
+      var free = contacts.lockFree(due.stream().map(DueSend::customer).toList());
       var ours = due.stream().filter(send -> free.contains(send.customer())).toList();
-      return ours.isEmpty()
-          ? Round.NOTHING
-          : new Round(ours.size(), markLocked(lease, channel, ours));
+      if (ours.isEmpty()) {
+        return Optional.empty();
+      }
+      var lease = ledger.lease(leased);
+      return Optional.of(new Round(lease, ours.size(), markLocked(lease, channel, ours)));
     });
   }
 
@@ -192,12 +192,14 @@ class SendGate {
    * The same judgement for a rehearsal: no customer is locked, nothing logged or used up, and no
    * row is moved.
    */
-  Round rehearse(Lease lease, Channel channel, int limit) {
+  Optional<Round> rehearse(Channel channel, int limit, Duration leased) {
     return transaction.execute(status -> {
       var due = ledger.takeDue(channel.code(), true, limit);
-      return due.isEmpty()
-          ? Round.NOTHING
-          : new Round(due.size(), markRehearsed(lease, channel, due));
+      if (due.isEmpty()) {
+        return Optional.empty();
+      }
+      var lease = ledger.lease(leased);
+      return Optional.of(new Round(lease, due.size(), markRehearsed(lease, channel, due)));
     });
   }
 

@@ -108,7 +108,7 @@ final class DispatchBank implements AutoCloseable {
   /** Turns until there is nothing to do any more. */
   void sendAll(FakeGateway gateway) {
     var lane = lane(gateway);
-    while (lane.turn()) {
+    while (lane.rehearse() | lane.turn()) {
       Thread.onSpinWait();
     }
   }
