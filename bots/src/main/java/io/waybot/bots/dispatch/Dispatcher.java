@@ -89,10 +89,7 @@ class Dispatcher implements SmartLifecycle {
     }
     var rehearsing =
         gateways.all().stream().map(gateway -> lane(gateway, DispatchTimings.STANDARD)).toList();
-    loop(
-        "rehearse",
-        IDLE,
-        () -> rehearsing.stream().filter(Lane::rehearse).count() > 0);
+    loop("rehearse", IDLE, () -> rehearsing.stream().filter(Lane::rehearse).count() > 0);
     loop(
         "close-dispatches",
         IDLE,

@@ -6,7 +6,6 @@ import io.waybot.db.content.Channel;
 import io.waybot.db.content.Channels;
 import io.waybot.db.content.CrashKind;
 import io.waybot.db.dispatch.DispatchLedger;
-import io.waybot.db.dispatch.Lease;
 import java.time.Clock;
 
 /** One channel's way out: take and mark, call, settle. */

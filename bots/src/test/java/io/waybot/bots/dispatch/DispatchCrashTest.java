@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.waybot.connectors.channel.Answer;
 import io.waybot.db.content.CrashKind;
 import io.waybot.db.dispatch.OptOutLedger;
+import io.waybot.db.dispatch.Receipts;
 import io.waybot.db.testing.TestDatabase;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -49,6 +51,58 @@ class DispatchCrashTest {
       assertThat(bank.rows("state = 'SENT'")).isEqualTo(2);
       assertThat(bank.count("contact_log")).isEqualTo(2);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"H2,QUERYABLE", "H2,IDEMPOTENT", "POSTGRESQL,QUERYABLE", "POSTGRESQL,IDEMPOTENT"})
+  void believesTheReceiptThatCameBeforeTheAnswerGotLost(TestDatabase kind, CrashKind crash)
+      throws Exception {
+    var gateway = new FakeGateway("push", crash);
+    try (var bank = new DispatchBank(kind, gateway)) {
+      gateway.behaviour =
+          message -> {
+            gateway.deliver(message);
+            delivered(bank, gateway.channel(), message.key());
+            return new Answer.Ambiguous("time-out");
+          };
+      bank.dispatch("push_1", "push", customers(1, 3));
+      bank.lane(gateway).turn();
+      bank.recover(gateway);
+
+      assertThat(bank.rows("state = 'SENT' and not uncertain and lease_owner is null"))
+          .isEqualTo(3);
+      assertThat(gateway.addresses()).hasSize(3);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void believesTheReceiptOfACallerThatIsGone(TestDatabase kind) throws Exception {
+    var gateway = new FakeGateway("email", CrashKind.PLAIN);
+    try (var bank = new DispatchBank(kind, gateway)) {
+      gateway.behaviour =
+          message -> {
+            gateway.deliver(message);
+            delivered(bank, gateway.channel(), message.key());
+            throw new FakeGateway.Killed();
+          };
+      bank.dispatch("mail_1", "email", customers(1, 1));
+      assertThatThrownBy(() -> bank.lane(gateway).turn())
+          .hasRootCauseInstanceOf(FakeGateway.Killed.class);
+      assertThat(bank.rows("state = 'SENDING'")).isEqualTo(1);
+      assertThat(bank.recover(gateway)).as("nobody has to be asked").isZero();
+
+      assertThat(bank.rows("state = 'SENT' and sent_at is not null")).isEqualTo(1);
+    }
+  }
+
+  private static void delivered(DispatchBank bank, String channel, String key) {
+    bank.bean(Receipts.class)
+        .store(
+            channel,
+            List.of(
+                new Receipts.Receipt(
+                    "e-" + key, key, Receipts.Type.DELIVERED, bank.clock.instant(), null)));
   }
 
   @ParameterizedTest

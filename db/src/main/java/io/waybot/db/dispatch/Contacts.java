@@ -50,8 +50,8 @@ public class Contacts {
     }
     return new HashSet<>(
         sql.queryForList(
-            "select customer from contact_state where customer = any(?) order by customer for update"
-                + " skip locked",
+            "select customer from contact_state where customer = any(?) order by customer for"
+                + " update skip locked",
             Integer.class,
             SqlArrays.ints(customers)));
   }

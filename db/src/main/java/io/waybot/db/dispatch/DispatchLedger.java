@@ -197,22 +197,22 @@ public class DispatchLedger {
 
   private List<DueSend> those(List<UUID> ids) {
     return writes.query(
-            """
-            select d.id, d.run_id, d.scope_run_id, r.journey_id, r.state as run_state, d.customer,
-              c.customer_key, o.path, d.channel, d.idempotency_key, d.content_code, d.content_version,
-              d.product_code, d.language, t.purpose, h.valid_until, p.risk_level, d.attempts, d.doubts, d.uncertain,
-              d.marked_on, d.send_by
-            from dispatch d
-            join run r on r.id = d.run_id
-            join customer c on c.number = d.customer
-            left join org_unit o on o.code = c.org_code
-            left join content t on t.code = d.content_code
-            left join content_history h on h.content_code = d.content_code
-              and h.version = d.content_version and h.language = d.language
-            left join product p on p.code = d.product_code
-            where d.id = any(?)
-            order by d.customer, d.id
-            """,
+        """
+        select d.id, d.run_id, d.scope_run_id, r.journey_id, r.state as run_state, d.customer,
+          c.customer_key, o.path, d.channel, d.idempotency_key, d.content_code, d.content_version,
+          d.product_code, d.language, t.purpose, h.valid_until, p.risk_level, d.attempts, d.doubts, d.uncertain,
+          d.marked_on, d.send_by
+        from dispatch d
+        join run r on r.id = d.run_id
+        join customer c on c.number = d.customer
+        left join org_unit o on o.code = c.org_code
+        left join content t on t.code = d.content_code
+        left join content_history h on h.content_code = d.content_code
+          and h.version = d.content_version and h.language = d.language
+        left join product p on p.code = d.product_code
+        where d.id = any(?)
+        order by d.customer, d.id
+        """,
         DispatchLedger::due,
         SqlArrays.uuids(ids));
   }
@@ -242,9 +242,7 @@ public class DispatchLedger {
     }
   }
 
-  /**
-   * A rule keeps rows from being sent. One whose earlier call may have arrived becomes UNKNOWN.
-   */
+  /** A rule keeps rows from being sent. One whose earlier call may have arrived becomes UNKNOWN. */
   public void withhold(Collection<UUID> ids, SendRule rule) {
     if (!ids.isEmpty()) {
       writes.update(
@@ -378,9 +376,9 @@ public class DispatchLedger {
   /** Since when the send waits that was due first on the channel; empty when nothing is due. */
   public Optional<Instant> oldestDue(String channel) {
     return sql.sql(
-            "select not_before from dispatch where state = 'PENDING' and channel = ? and rehearsal ="
-                + " false and not_before <= ? order by state, channel, rehearsal, not_before limit"
-                + " 1")
+            "select not_before from dispatch where state = 'PENDING' and channel = ? and rehearsal"
+                + " = false and not_before <= ? order by state, channel, rehearsal, not_before"
+                + " limit 1")
         .params(channel, Timestamp.from(clock.instant()))
         .query(Timestamp.class)
         .optional()

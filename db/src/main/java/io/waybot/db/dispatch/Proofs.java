@@ -26,7 +26,8 @@ final class Proofs {
           + " c.code = dispatch.channel), 0) else cost_yuan end where exists (select 1"
           + RECEIPTS
           + ")";
-  private static final String ABANDONED = "state = 'SENDING' and lease_until < current_timestamp";
+  private static final String ABANDONED =
+      "state = 'SENDING' and (lease_until is null or lease_until < current_timestamp)";
 
   private final JdbcTemplate sql;
 

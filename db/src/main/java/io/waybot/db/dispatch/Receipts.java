@@ -146,9 +146,9 @@ public class Receipts {
   private Map<String, Owner> owners(String channel, Collection<String> keys) {
     var owners = new HashMap<String, Owner>();
     sql.query(
-        "select idempotency_key, id, customer, state in ('UNKNOWN', 'PENDING') or (state = 'SENDING'"
-            + " and lease_until < current_timestamp) from dispatch where idempotency_key = any(?)"
-            + " and channel = ?",
+        "select idempotency_key, id, customer, state in ('UNKNOWN', 'PENDING') or (state ="
+            + " 'SENDING' and (lease_until is null or lease_until < current_timestamp)) from"
+            + " dispatch where idempotency_key = any(?) and channel = ?",
         row -> {
           owners.put(
               row.getString(1),

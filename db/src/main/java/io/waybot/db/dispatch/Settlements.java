@@ -42,8 +42,7 @@ public class Settlements {
             .filter(Settlement.Taken.class::isInstance)
             .map(Settlement.Taken.class::cast)
             .toList());
-    unsent.write(
-        lease, settled.stream().filter(s -> !(s instanceof Settlement.Taken)).toList());
+    unsent.write(lease, settled.stream().filter(s -> !(s instanceof Settlement.Taken)).toList());
   }
 
   /** An acceptance is true whoever holds the lease by now. */

@@ -128,8 +128,8 @@ final class Unsent {
         .collect(Collectors.groupingBy(Unsent::day, Collectors.counting()))
         .forEach((day, count) ->
             sql.update(
-                "update channel_day set used = greatest(0, used - ?) where channel = ? and on_date ="
-                    + " ?",
+                "update channel_day set used = greatest(0, used - ?) where channel = ? and on_date"
+                    + " = ?",
                 count,
                 day.channel(),
                 day.on()));
