@@ -83,6 +83,7 @@ class DetectEventsRobotTest {
             kind,
             Map.of(),
             "io.waybot.db.event",
+            "io.waybot.db.audience",
             "io.waybot.db.customer",
             "io.waybot.bots.policy",
             "io.waybot.bots.event");

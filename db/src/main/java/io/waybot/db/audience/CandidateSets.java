@@ -122,13 +122,18 @@ public class CandidateSets {
         .list();
   }
 
-  /** Which of a customer's candidates rules removed in a run. */
-  public List<Removed> removed(UUID run, int customer) {
+  /**
+   * Which of a customer's candidates rules removed in a run.
+   *
+   * @param last what steps after this one removed is of a later wave and left out
+   */
+  public List<Removed> removed(UUID run, int customer, UUID last) {
     var removed = new ArrayList<Removed>();
     batch.query(
         "select l.step_id, l.strategy, l.rule, c.bits from candidate_loss l join robot_step r on"
             + " r.id = l.step_id join audience_chunk c on c.audience_id = l.audience_id and c.chunk"
-            + " = ? where r.run_id = ? order by l.strategy, l.rule",
+            + " = ? where r.run_id = ? and r.started_at <= (select d.started_at from robot_step d"
+            + " where d.id = ?) order by l.strategy, l.rule",
         row -> {
           if (AudienceStore.read(row.getBytes(4)).contains(customer & 0xFFFF)) {
             removed.add(
@@ -136,7 +141,8 @@ public class CandidateSets {
           }
         },
         customer >>> 16,
-        run);
+        run,
+        last);
     return removed;
   }
 

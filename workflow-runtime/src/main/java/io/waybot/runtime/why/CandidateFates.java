@@ -77,7 +77,7 @@ class CandidateFates {
     var seats = windows.participants(window.id());
     var all = new ArrayList<WhyView.Candidate>();
     for (var seat : seats) {
-      var removed = sets.removed(seat.runId(), customer.number());
+      var removed = sets.removed(seat.runId(), customer.number(), seat.stepId());
       var terms = json.readValue(seat.terms(), DecisionTerms.class);
       if (audiences.contains(seat.audience(), customer.number())) {
         all.addAll(ofSeat(seat, terms, customer, chosen, then, seats.size() == 1, removed));

@@ -14,16 +14,20 @@ import io.waybot.db.testing.TestDatabase;
 import io.waybot.runtime.why.WhyView;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.roaringbitmap.RoaringBitmap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The demo bank's 53 strategies on its 50,000 customers give the numbers that the bank is told. */
@@ -130,6 +134,7 @@ class DemoStrategiesTest {
     }
 
     var waves = bank.work("secondWaveRobot", "second", Map.of("audience", list));
+    contactedTwice(bank, bank.members(bank.list(waves.get("inbox"))).first());
     var filtered =
         bank.work(
             "filterByPolicyRobot",
@@ -149,6 +154,29 @@ class DemoStrategiesTest {
             filtered.get("allowed").get("count").intValue()
                 + filtered.get("removed").get("count").intValue())
         .isEqualTo(wanted.get("inbox").getCardinality());
+    saysNothingOfTheSecondWaveWhereTheFirstIsAskedFor(bank, filtered.get("removed"));
+  }
+
+  private static void contactedTwice(StrategyBank bank, int customer) {
+    for (int times = 0; times < 2; times++) {
+      bank.bean(JdbcTemplate.class)
+          .update(
+              "insert into contact_log (customer, channel, at, contact_date, dispatch_id) values"
+                  + " (?, 'push', current_timestamp, ?, ?)",
+              customer,
+              LocalDate.now(bank.bean(Clock.class)),
+              UUID.randomUUID());
+    }
+  }
+
+  private static void saysNothingOfTheSecondWaveWhereTheFirstIsAskedFor(
+      StrategyBank bank, Object removed) {
+    var window = bank.bean(DecisionWindows.class).ofRun(bank.at("decide").runId()).getFirst();
+    var lost = bank.members(bank.list(removed));
+    assertThat(lost.isEmpty()).isFalse();
+    assertThat(bank.candidates(window, lost.first()))
+        .extracting(WhyView.Candidate::strategy)
+        .doesNotHaveDuplicates();
   }
 
   private static Map<String, Integer> byRule(StrategyBank bank) {
