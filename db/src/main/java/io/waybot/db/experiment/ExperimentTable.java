@@ -87,14 +87,15 @@ public class ExperimentTable {
           }
         };
     for (var it = customers.getIntIterator(); it.hasNext(); ) {
-      int from = it.peekNext() & -CHUNK;
+      int first = it.peekNext();
+      int end = (first & -CHUNK) + CHUNK;
       jdbc.query(
-          "select number, customer_key from customer where number >= ? and number < ? order by"
+          "select number, customer_key from customer where number between ? and ? order by"
               + " number",
           row,
-          from,
-          from + CHUNK);
-      it.advanceIfNeeded(from + CHUNK);
+          first,
+          (int) customers.previousValue(end - 1));
+      it.advanceIfNeeded(end);
     }
   }
 }

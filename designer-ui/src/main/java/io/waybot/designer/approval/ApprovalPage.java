@@ -87,7 +87,7 @@ class ApprovalPage extends Div implements BeforeEnterObserver {
       add(checklist);
     }
     add(
-        parts.drawing(dossier, id -> selected = id),
+        parts.drawing(dossier, user.get(), id -> selected = id),
         parts.risk(dossier),
         parts.list(dossier),
         parts.counts(dossier, user.get()),

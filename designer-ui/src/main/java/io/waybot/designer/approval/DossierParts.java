@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import io.waybot.db.content.Channels;
 import io.waybot.designer.design.BpmnCanvas;
 import io.waybot.designer.design.CanvasConfiguration;
+import io.waybot.designer.design.PictureMarks;
 import io.waybot.designer.shell.Formats;
 import io.waybot.designer.shell.SmallTable;
 import io.waybot.designer.shell.Texts;
@@ -14,6 +15,7 @@ import io.waybot.designer.version.ChangeWords;
 import io.waybot.designer.version.Comparisons;
 import io.waybot.runtime.access.SignedIn;
 import io.waybot.runtime.journey.Dossier;
+import io.waybot.runtime.rehearsal.RunPictures;
 import io.waybot.runtime.schedule.RunNow;
 import io.waybot.runtime.schedule.RunPreview;
 import java.time.Clock;
@@ -30,6 +32,8 @@ class DossierParts {
   private final Channels channels;
   private final DossierWords words;
   private final DossierLists lists;
+  private final RunPictures pictures;
+  private final PictureMarks marks;
   private final Clock clock;
 
   DossierParts(
@@ -41,10 +45,14 @@ class DossierParts {
       Channels channels,
       DossierWords words,
       DossierLists lists,
+      RunPictures pictures,
+      PictureMarks marks,
       Clock clock) {
     this.texts = texts;
     this.words = words;
     this.lists = lists;
+    this.pictures = pictures;
+    this.marks = marks;
     this.canvas = canvas;
     this.comparisons = comparisons;
     this.sentences = sentences;
@@ -63,11 +71,12 @@ class DossierParts {
   }
 
   /**
-   * The drawing; beside the live one, with what differs, if there is one.
+   * The drawing with the counts of its rehearsal; beside the live one, with what differs, if there
+   * is one.
    *
    * @param selected takes the id of the block that is picked in it
    */
-  Component drawing(Dossier dossier, Consumer<String> selected) {
+  Component drawing(Dossier dossier, SignedIn person, Consumer<String> selected) {
     var live = dossier.live();
     if (live == null || live.id().equals(dossier.version().id())) {
       var drawing = new BpmnCanvas(canvas.in(Texts.language()));
@@ -75,12 +84,31 @@ class DossierParts {
       drawing.setHeight("22em");
       drawing.open(dossier.version().bpmn());
       drawing.onSelect(selected::accept);
-      return section("approvals.drawing", drawing);
+      return section(
+          "approvals.drawing",
+          new Div(new Paragraph(rehearsed(dossier, person, drawing)), drawing));
     }
     var both = comparisons.of(live, dossier.version(), dossier.changes());
     both.newer().onSelect(selected::accept);
     var said = new Paragraph(sentences.sentence(dossier.changes()));
-    return section("approvals.changes.title", new Div(said, both));
+    var counted = new Paragraph(rehearsed(dossier, person, both.newer()));
+    return section("approvals.changes.title", new Div(said, counted, both));
+  }
+
+  /** Writes the counts on the drawing and says where they are from. */
+  private String rehearsed(Dossier dossier, SignedIn person, BpmnCanvas drawing) {
+    return pictures
+        .newestRehearsal(dossier.version().id())
+        .map(run -> pictures.of(run, person.scope()))
+        .map(picture -> {
+          drawing.count(marks.counts(picture));
+          return texts.get(
+              picture.current() ? "rehearsal.dossier" : "rehearsal.dossier.old",
+              Formats.day(picture.businessDate()),
+              Formats.count(picture.audience()),
+              Formats.yuan(picture.costYuan()));
+        })
+        .orElseGet(() -> texts.get("rehearsal.dossier.none"));
   }
 
   Component counts(Dossier dossier, SignedIn person) {

@@ -68,10 +68,15 @@ class PlannerDrawsAJourneyTest {
     int mailsBefore = mailServer.getReceivedMessages().length;
     int pushesBefore = pushProvider.received().size();
 
+    assertThat(planner.locator(".wb-count.flow.live").first()).containsText("≈");
     planner.locator("#rehearse").click();
     assertThat(planner.locator("#rehearsal-state")).hasText("试运行完成", PATIENTLY);
     assertThat(planner.locator(".wb-count.flow").first()).isVisible();
     assertThat(planner.locator(".wb-rehearsal").getByText("✓ 合计一致")).isVisible();
+    assertThat(planner.locator(".wb-count.live")).hasCount(0);
+    planner.getByText("任选一位").click();
+    assertThat(planner.locator("#way-stops")).containsText("联系该客户");
+    assertThat(planner.locator(".djs-connection.wb-way")).not().hasCount(0);
     assertThat(mailServer.getReceivedMessages()).hasSize(mailsBefore);
     assertThat(pushProvider.received()).hasSize(pushesBefore);
 

@@ -1,7 +1,9 @@
 package io.waybot.runtime.rehearsal;
 
+import io.waybot.db.audience.AudienceStore;
 import io.waybot.db.bank.OrgUnits;
 import io.waybot.db.bank.Role;
+import io.waybot.db.customer.Customer;
 import io.waybot.db.customer.CustomerStore;
 import io.waybot.db.run.RunKind;
 import io.waybot.runtime.access.ApiProblem;
@@ -10,6 +12,8 @@ import io.waybot.runtime.journey.lint.JourneyLinter;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -19,7 +23,10 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class CustomerWays {
+  private static final int LOOKED_AT = 200;
+
   private final CustomerMarks marks;
+  private final AudienceStore audiences;
   private final CustomerStore customers;
   private final OrgUnits units;
   private final JourneyLinter linter;
@@ -28,12 +35,14 @@ public class CustomerWays {
 
   CustomerWays(
       CustomerMarks marks,
+      AudienceStore audiences,
       CustomerStore customers,
       OrgUnits units,
       JourneyLinter linter,
       CurrentUser user,
       JdbcClient sql) {
     this.marks = marks;
+    this.audiences = audiences;
     this.customers = customers;
     this.units = units;
     this.linter = linter;
@@ -76,14 +85,32 @@ public class CustomerWays {
     return new CustomerWay(run, customer.key(), found.stops(), found.lines());
   }
 
-  /** Some customer of the run's list, so that nobody needs to know a number to look around. */
+  /**
+   * Some customer within the reader's reach, one that was chosen if there is any, so that nobody
+   * needs to know a number to look around.
+   */
   public Optional<String> anybody(UUID run) {
-    user.with(Role.PLANNER, Role.APPROVER, Role.ANALYST);
-    return sql.sql(
-            "select c.customer_key from customer c where c.number in (select d.customer from"
-                + " decision d where d.run_id = ?) order by c.number limit 1")
-        .param(run)
-        .query(String.class)
-        .optional();
+    var scope = user.with(Role.PLANNER, Role.APPROVER, Role.ANALYST).scope();
+    return Stream.concat(Stream.of(chosen(run)), lists(run))
+        .flatMap(list -> customers.page(list, 0, LOOKED_AT).stream())
+        .filter(customer -> units.find(customer.org()).filter(scope::covers).isPresent())
+        .map(Customer::key)
+        .findFirst();
+  }
+
+  private RoaringBitmap chosen(UUID run) {
+    var chosen = new RoaringBitmap();
+    sql.sql("select customer from decision where run_id = ? order by customer limit ?")
+        .params(run, LOOKED_AT)
+        .query(Integer.class)
+        .list()
+        .forEach(chosen::add);
+    return chosen;
+  }
+
+  private Stream<RoaringBitmap> lists(UUID run) {
+    return audiences.ofRun(run).stream()
+        .filter(set -> set.name().equals("audience") && set.ruleCode() == null)
+        .map(set -> audiences.load(set.id()));
   }
 }

@@ -55,11 +55,11 @@ public class LiveCounts {
   /** Remembers what was counted, so that only what a change touches is counted again. */
   public final class Desk {
     private final AtomicLong newest = new AtomicLong();
-    private final Map<String, LiveCounting.Known> memory =
+    private final Map<String, CountedLists.Known> memory =
         Collections.synchronizedMap(
             new LinkedHashMap<>() {
               @Override
-              protected boolean removeEldestEntry(Map.Entry<String, LiveCounting.Known> eldest) {
+              protected boolean removeEldestEntry(Map.Entry<String, CountedLists.Known> eldest) {
                 return size() > REMEMBERED;
               }
             });

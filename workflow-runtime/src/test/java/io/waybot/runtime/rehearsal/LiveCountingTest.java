@@ -32,7 +32,7 @@ class LiveCountingTest {
   private static final Set<String> FORETELLING =
       Set.of("pull-audience", "filter-by-policy", "split-arms");
   private final ForetoldStep robots = mock();
-  private final Map<String, LiveCounting.Known> memory = new HashMap<>();
+  private final Map<String, CountedLists.Known> memory = new HashMap<>();
   private final List<String> asked = new ArrayList<>();
   private final List<Integer> judged = new ArrayList<>();
 

@@ -114,14 +114,10 @@ class SendingCalendarTest {
             sql);
     var days = new BusinessCalendar(sql, db.batch(), JsonMapper.shared());
     days.seed();
-    return new SendingCalendar(
-        schedule,
-        rows,
-        Mockito.mock(JourneyLinter.class, Mockito.CALLS_REAL_METHODS),
-        channels,
-        days,
-        sql,
-        NINE);
+    var plans =
+        new SendingPlans(
+            schedule, rows, Mockito.mock(JourneyLinter.class, Mockito.CALLS_REAL_METHODS), sql);
+    return new SendingCalendar(plans, channels, days, NINE);
   }
 
   private static void dispatch(
