@@ -23,6 +23,7 @@ import io.waybot.runtime.access.ApiProblem;
 import io.waybot.runtime.access.CurrentUser;
 import io.waybot.runtime.access.SignedIn;
 import io.waybot.runtime.customer.CustomerLists;
+import io.waybot.runtime.journey.JourneyCopies;
 import io.waybot.runtime.journey.JourneyLife;
 import io.waybot.runtime.results.JourneyResult;
 import io.waybot.runtime.results.ResultsService;
@@ -42,6 +43,7 @@ class ResultPage extends VerticalLayout implements BeforeEnterObserver {
   private final CustomerLists lists;
   private final PartNames names;
   private final JourneyLife life;
+  private final JourneyCopies copies;
   private final Attempt attempt;
 
   ResultPage(
@@ -51,11 +53,13 @@ class ResultPage extends VerticalLayout implements BeforeEnterObserver {
       CustomerLists lists,
       PartNames names,
       JourneyLife life,
+      JourneyCopies copies,
       Attempt attempt) {
     this.results = results;
     this.lists = lists;
     this.names = names;
     this.life = life;
+    this.copies = copies;
     this.attempt = attempt;
     this.user = user;
     this.texts = texts;
@@ -103,11 +107,19 @@ class ResultPage extends VerticalLayout implements BeforeEnterObserver {
       return new Component[0];
     }
     var adjust = new Anchor("journeys/" + result.journeyId(), texts.get("results.adjust"));
+    var copy = new Button(texts.get("results.copy"), click -> copy(result));
     return switch (result.life()) {
-      case NOT_LIVE -> new Component[] {adjust};
-      case LIVE -> new Component[] {adjust, act("results.pause", result, life::pause)};
-      case PAUSED -> new Component[] {adjust, act("results.resume", result, life::resume)};
+      case NOT_LIVE -> new Component[] {adjust, copy};
+      case LIVE -> new Component[] {adjust, copy, act("results.pause", result, life::pause)};
+      case PAUSED -> new Component[] {adjust, copy, act("results.resume", result, life::resume)};
     };
+  }
+
+  /** The next journey begins where this one stands. */
+  private void copy(JourneyResult result) {
+    attempt
+        .get(() -> copies.copy(result.journeyId(), user.get(), Texts.language()))
+        .ifPresent(id -> getUI().ifPresent(ui -> ui.navigate("journeys/" + id)));
   }
 
   private Button act(String key, JourneyResult result, BiConsumer<UUID, SignedIn> verb) {

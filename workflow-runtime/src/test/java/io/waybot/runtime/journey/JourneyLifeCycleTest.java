@@ -74,6 +74,28 @@ class JourneyLifeCycleTest {
 
   @ParameterizedTest
   @EnumSource
+  void aCopyIsADraftOfItsOwnWithTheSameDrawingAndSettings(TestDatabase database) {
+    try (var app = new JourneysUnderTest(database)) {
+      var id = app.saved(planner()).journeyId();
+      var journeys = app.bean(JourneyService.class);
+      app.bean(ApprovalService.class).submit(id, planner(), EN);
+      var copies = app.bean(JourneyCopies.class);
+
+      var copy = journeys.open(copies.copy(id, planner(), EN), planner());
+
+      var original = journeys.open(id, planner());
+      assertThat(copy.journey().key()).isNotEqualTo(original.journey().key());
+      assertThat(copy.journey().nameEn()).isEqualTo(original.journey().nameEn() + " (copy)");
+      assertThat(copy.version().state()).isEqualTo(VersionState.DRAFT);
+      assertThat(copy.version().settings()).isEqualTo(original.version().settings());
+      assertThat(copy.version().bpmn().replace(copy.journey().key(), original.journey().key()))
+          .isEqualTo(original.version().bpmn());
+      refuses("not_your_role", () -> copies.copy(id, approver(), EN));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void needsBothSignaturesAboveTheLowTierInAnyOrder(TestDatabase database) {
     try (var app = new JourneysUnderTest(database)) {
       var journeys = app.bean(JourneyService.class);
