@@ -30,9 +30,7 @@ class CountsOpenTheirCustomersTest {
   void start() {
     waybot = SharedInstallation.get();
     run =
-        SharedInstallation.finishedStarterRun(waybot, Duration.ofMinutes(1))
-            .path("id")
-            .asString();
+        SharedInstallation.finishedStarterRun(waybot, Duration.ofMinutes(1)).path("id").asString();
   }
 
   @Test
@@ -102,7 +100,9 @@ class CountsOpenTheirCustomersTest {
       var dialog = page.locator("vaadin-dialog[opened]").last();
       assertThat(dialog.getByText("100****").first()).isVisible();
       var title = dialog.locator("h2").first().innerText().replace(",", "");
-      assertThat(title).as("behind %s", link.getAttribute("aria-label")).contains(":" + expected + " 位客户");
+      assertThat(title)
+          .as("behind %s", link.getAttribute("aria-label"))
+          .contains(":" + expected + " 位客户");
       assertThat(PHONE.matcher(dialog.innerText().replaceAll("(?m)^1\\d{5}$", "")).find())
           .as("an unmasked number")
           .isFalse();

@@ -36,9 +36,10 @@ class ChannelServiceTest {
         .db()
         .batch()
         .update("insert into channel_day values ('sms', ?, 40)", LocalDate.of(2026, 11, 20));
-    decided(stores, 1, "channel:sms", 9);
-    decided(stores, 2, "channel:sms", 1.3);
-    decided(stores, 2, "lead:1101", 12);
+    price(stores, decided(stores, 1), "channel:sms", 9);
+    var newest = decided(stores, 2);
+    price(stores, newest, "channel:sms", 1.3);
+    price(stores, newest, "lead:1101", 12);
 
     var today = stores.bean(ChannelService.class).today();
 
@@ -47,8 +48,8 @@ class ChannelServiceTest {
         .containsExactly(Tuple.tuple("sms", 40L, 1.3), Tuple.tuple("push", 0L, null));
   }
 
-  /** A decision of the hour, with the price of one limit. */
-  private static void decided(TestStores stores, int hour, String limit, double price) {
+  /** The decision of an hour. */
+  private static UUID decided(TestStores stores, int hour) {
     var id = new UUID(0, hour);
     var at = Timestamp.from(NOW.plusSeconds(hour * 3_600L));
     stores
@@ -56,18 +57,20 @@ class ChannelServiceTest {
         .batch()
         .update(
             "insert into decision_window (id, business_date, sequence, kind, state, opened_at,"
-                + " decided_at) select ?, ?, ?, 'DAILY', 'DECIDED', ?, ? where not exists (select 1"
-                + " from decision_window where id = ?)",
+                + " decided_at) values (?, ?, ?, 'DAILY', 'DECIDED', ?, ?)",
             id,
             LocalDate.of(2026, 11, 20),
             hour,
             at,
-            at,
-            id);
+            at);
+    return id;
+  }
+
+  private static void price(TestStores stores, UUID window, String limit, double yuan) {
     stores
         .db()
         .batch()
-        .update("insert into decision_price values (?, ?, 100, 100, ?)", id, limit, price);
+        .update("insert into decision_price values (?, ?, 100, 100, ?)", window, limit, yuan);
   }
 
   private static Channel channel(String code, int position) {
