@@ -46,14 +46,14 @@ final class CandidateTable {
       Losses losses) {
     var lost = new HashMap<String, RoaringBitmap>();
     var order = candidates.ruleOrder();
-    var seat = seat(journeyIndex, terms);
+    var intake = intake(journeyIndex, terms);
     candidates.each(
         terms,
         customers,
         contacts,
         (number, scored, values, removedBy) -> {
           losses.note(number, removedBy);
-          if (!seat.keepBest(number, scored, values, removedBy)) {
+          if (!intake.keepBest(number, scored, values, removedBy)) {
             lost.computeIfAbsent(reason(removedBy, order), r -> new RoaringBitmap()).add(number);
           }
         });
@@ -61,19 +61,19 @@ final class CandidateTable {
   }
 
   /** Where one journey's candidates are handed in, customer by customer. */
-  Seat seat(int journeyIndex, DecisionTerms terms) {
-    return new Seat(journeyIndex, terms);
+  Intake intake(int journeyIndex, DecisionTerms terms) {
+    return new Intake(journeyIndex, terms);
   }
 
   /** Each way has a place for the best offer without a goal and one for each product with one. */
-  final class Seat {
+  final class Intake {
     private final int journeyIndex;
     private final DecisionTerms terms;
     private final int[] place;
     private final double[] worthFrom;
     private final int[] best;
 
-    private Seat(int journeyIndex, DecisionTerms terms) {
+    private Intake(int journeyIndex, DecisionTerms terms) {
       this.journeyIndex = journeyIndex;
       this.terms = terms;
       this.place = new int[terms.treatments()];

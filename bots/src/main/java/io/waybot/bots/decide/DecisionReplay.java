@@ -113,7 +113,7 @@ public class DecisionReplay {
     var contacts = facts.contacts(window);
     for (int i = 0; i < participants.size(); i++) {
       collect(
-          table.seat(i, terms.get(i)),
+          table.intake(i, terms.get(i)),
           terms.get(i),
           participants.get(i).stepId(),
           free.get(i),
@@ -130,7 +130,7 @@ public class DecisionReplay {
   }
 
   private void collect(
-      CandidateTable.Seat seat,
+      CandidateTable.Intake intake,
       DecisionTerms terms,
       UUID step,
       RoaringBitmap free,
@@ -142,7 +142,7 @@ public class DecisionReplay {
         contacts,
         (number, score, values, removedBy) -> {
           losses.put(number, removedBy);
-          seat.keepBest(number, score, values, removedBy);
+          intake.keepBest(number, score, values, removedBy);
         });
   }
 

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.QueryParameters;
 import io.waybot.db.bank.Role;
 import io.waybot.designer.shell.FrameItem;
@@ -61,6 +62,7 @@ class SearchBox implements FrameItem {
     box.setAriaLabel(hint);
     box.setPrefixComponent(VaadinIcon.SEARCH.create());
     box.addClassNames("wb-search", "wb-wide-only");
+    box.setValueChangeMode(ValueChangeMode.EAGER); // Enter comes before the field would tell
     box.addKeyPressListener(
         Key.ENTER, enter -> box.getUI().ifPresent(ui -> go(ui, box.getValue().strip())));
     box.addFocusShortcut(Key.SLASH);

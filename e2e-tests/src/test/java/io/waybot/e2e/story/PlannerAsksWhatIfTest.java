@@ -70,7 +70,7 @@ class PlannerAsksWhatIfTest {
     owner.navigate("/goals");
     button(owner, "设置产品目标").click();
     owner.locator("vaadin-dialog vaadin-combo-box input").fill("P15");
-    owner.keyboard().press("Enter");
+    owner.locator("vaadin-combo-box-item").getByText("P15").first().click();
     owner.getByLabel("每天至多").fill("20");
     owner.locator("#goals-save").click();
     assertThat(owner.locator(".wb-table").first()).containsText("P15 年金保险");
