@@ -26,7 +26,7 @@ class JourneyApiTest {
   @BeforeEach
   void api() {
     api =
-        MockMvcBuilders.standaloneSetup(app.bean(JourneyApi.class))
+        MockMvcBuilders.standaloneSetup(app.bean(JourneyApi.class), app.bean(VersionApi.class))
             .setControllerAdvice(app.advice())
             .build();
   }
@@ -64,6 +64,28 @@ class JourneyApiTest {
     assertThat(live.getStatus()).isEqualTo(200);
     assertThat(live.getContentAsString())
         .contains("\"state\":\"DEPLOYED\"", "\"definitionKey\":\"4711\"");
+  }
+
+  @Test
+  void tellsWhatDiffersBetweenVersionsAndBringsAnOldOneBack() throws Exception {
+    drawn(JourneysUnderTest.drawing());
+    var text = new String(JourneysUnderTest.drawing(), StandardCharsets.UTF_8);
+    drawn(text.replace("P3D", "P5D").getBytes(StandardCharsets.UTF_8));
+    var versions = JOURNEYS + "/test_journey/versions";
+
+    var changes = as(JourneysUnderTest.approver(), get(versions + "/2/changes?from=1"));
+    var refused = as(JourneysUnderTest.approver(), post(versions + "/1/restore"));
+    var restored = as(JourneysUnderTest.planner(), post(versions + "/1/restore"));
+    var list = as(JourneysUnderTest.planner(), get(versions));
+    var unknown = as(JourneysUnderTest.planner(), get(versions + "/9/bpmn"));
+
+    assertThat(changes.getContentAsString())
+        .contains("\"elementId\":\"wait_first\"", "\"before\":\"P3D\"", "\"after\":\"P5D\"");
+    assertThat(refused.getStatus()).isEqualTo(403);
+    assertThat(restored.getStatus()).isEqualTo(201);
+    assertThat(list.getContentAsString())
+        .contains("\"version\":3", "\"restoredFrom\":1", "\"changes\":1");
+    assertThat(unknown.getStatus()).isEqualTo(404);
   }
 
   @Test
