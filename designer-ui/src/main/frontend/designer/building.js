@@ -8,9 +8,8 @@ export class Building extends CommandInterceptor {
     super(eventBus);
     Object.assign(this, { elementFactory, elementRegistry, elementTemplates, bpmnFactory, modeling, catalog: wbCatalog });
     this.postExecuted(['shape.create', 'shape.append'], 500, ({ context }) => this._settle(context.shape));
-    this.postExecuted('elements.paste', 500, (event) => this._settlePasted(event));
     this.postExecuted(['connection.create', 'connection.reconnect'], 500, ({ context }) =>
-      this._fillLists(context.connection.target),
+      this.fillLists(context.connection.target),
     );
   }
 
@@ -79,12 +78,6 @@ export class Building extends CommandInterceptor {
     return added;
   }
 
-  _settlePasted({ context }) {
-    for (const element of Object.values(context.elements || {})) {
-      this._settle(element);
-    }
-  }
-
   _settle(element) {
     if (!element || element.labelTarget || !element.parent) {
       return;
@@ -96,7 +89,7 @@ export class Building extends CommandInterceptor {
     this._rename(element, block);
     if (block.template) {
       this._nameOutput(element);
-      this._fillLists(element);
+      this.fillLists(element);
     } else if (block.timer) {
       this._nameWait(element);
     }
@@ -140,7 +133,7 @@ export class Building extends CommandInterceptor {
   }
 
   /** Empty "which list" fields get the nearest list that fits, here and in the blocks behind. */
-  _fillLists(element) {
+  fillLists(element) {
     const seen = new Set();
     const open = [element];
     while (open.length) {

@@ -8,21 +8,27 @@ import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
 
 import { Building, waits } from './building';
 import { Catalog } from './catalog';
+import { SharedClipboard } from './clipboard';
 import { AppendMenu, BlockContextPad, NoPalette } from './context-pad';
 import { BlockFields } from './fields';
+import { Keys } from './keys';
 import { Lock } from './lock';
 import { Marks } from './marks';
 import { BlockPalette } from './palette';
+import { Pasting } from './pasting';
 import { BlockRenderer } from './renderer';
 import { SegmentCounts } from './segment-count';
 import { translator } from './translate';
+import { Unsaved } from './unsaved';
 
 const SAVE_AFTER = 1200;
 const SAVE_AT_LATEST = 4000;
+const KEEP_AFTER = 400;
 
 /**
  * The drawing of a journey, editable or not. Lives in the light DOM, as bpmn-js needs it. Tells the server by events:
- * wb-changed { xml, waits }, wb-selected { id }, wb-count-asked { code }, wb-missed { text }, wb-failed { message }.
+ * wb-changed { xml, waits, number }, wb-selected { id }, wb-count-asked { code }, wb-missed { text },
+ * wb-failed { message }, wb-unsaved { at, basis }: this browser has drawn what the server never confirmed.
  */
 class WaybotCanvas extends HTMLElement {
   constructor() {
@@ -98,10 +104,13 @@ class WaybotCanvas extends HTMLElement {
         BpmnPropertiesPanelModule,
         {
           ...this._shared(),
-          __init__: ['wbRenderer', 'wbLock', 'wbBuilding', 'wbContextPad', 'wbAppendMenu', 'wbFields'],
+          __init__: ['wbRenderer', 'wbLock', 'wbBuilding', 'wbPasting', 'wbContextPad', 'wbAppendMenu', 'wbFields', 'wbKeys'],
           wbLocked: ['value', () => this.locked],
           wbLock: ['type', Lock],
           wbBuilding: ['type', Building],
+          wbPasting: ['type', Pasting],
+          clipboard: ['type', SharedClipboard],
+          wbKeys: ['type', Keys],
           wbContextPad: ['type', BlockContextPad],
           wbAppendMenu: ['type', AppendMenu],
           wbFields: ['type', BlockFields],
@@ -124,21 +133,59 @@ class WaybotCanvas extends HTMLElement {
     );
   }
 
-  /** Shows a journey and answers whether it could be read. */
-  async open(xml) {
+  /** Shows a journey and answers whether it could be read. kept: { owner, basis } of one that may be edited. */
+  async open(xml, kept) {
     await this.configured;
     try {
-      this.loading = true;
-      await this.modeler.importXML(xml);
+      await this._import(xml);
       this.fit();
       this.fitted = true;
+      if (kept) {
+        this._remember(kept);
+      }
       return true;
     } catch (error) {
       this._tell('wb-failed', { message: error.message });
       return false;
     } finally {
-      this.loading = false;
       this.markDrawn();
+    }
+  }
+
+  async _import(xml) {
+    try {
+      this.loading = true;
+      await this.modeler.importXML(xml);
+    } finally {
+      this.loading = false;
+    }
+  }
+
+  _remember({ owner, basis }) {
+    this.unsaved = new Unsaved(owner);
+    this.basis = basis;
+    this.number = 0;
+    this.confirmed = 0;
+    const lost = this.unsaved.read();
+    if (lost) {
+      this._tell('wb-unsaved', { at: lost.at, basis: lost.basis });
+    }
+  }
+
+  /** Shows again what the server never confirmed, and answers its XML. */
+  async restore() {
+    const lost = this.unsaved.read();
+    await this._import(lost.xml);
+    return lost.xml;
+  }
+
+  /** The server has this change, or all up to now if it names none. */
+  kept(basis, number = this.number) {
+    this.basis = basis;
+    this.confirmed = Math.max(this.confirmed, number);
+    if (this.confirmed >= this.number) {
+      window.clearTimeout(this.keeping);
+      this.unsaved.forget();
     }
   }
 
@@ -188,6 +235,16 @@ class WaybotCanvas extends HTMLElement {
   redo() {
     if (!this.locked) {
       this.modeler.get('commandStack').redo();
+    }
+  }
+
+  copy() {
+    this.modeler.get('editorActions').trigger('copy');
+  }
+
+  paste() {
+    if (!this.locked) {
+      this.modeler.get('editorActions').trigger('paste');
     }
   }
 
@@ -284,11 +341,23 @@ class WaybotCanvas extends HTMLElement {
     window.clearTimeout(this.saving);
     const wait = Math.max(0, Math.min(SAVE_AFTER, this.since + SAVE_AT_LATEST - now));
     this.saving = window.setTimeout(() => this._save(), wait);
+    this.number++;
+    window.clearTimeout(this.keeping);
+    this.keeping = window.setTimeout(() => this._keep(), KEEP_AFTER);
+  }
+
+  async _keep() {
+    const number = this.number;
+    const xml = await this.xml();
+    if (number > this.confirmed) {
+      this.unsaved.keep(xml, this.basis);
+    }
   }
 
   async _save() {
     this.since = undefined;
-    this._tell('wb-changed', { xml: await this.xml(), waits: waits(this.modeler.get('elementRegistry')) });
+    const number = this.number;
+    this._tell('wb-changed', { xml: await this.xml(), waits: waits(this.modeler.get('elementRegistry')), number });
   }
 
   _selected(selection) {

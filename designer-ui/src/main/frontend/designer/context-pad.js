@@ -2,6 +2,7 @@ import { is } from 'bpmn-js/lib/util/ModelUtil';
 import { icon, groupColor } from './icons';
 
 const KEPT = ['connect', 'delete'];
+const KEPT_OF_SEVERAL = ['align-elements', 'delete'];
 
 /** Around a selected block: add the next block, connect, delete; nothing that only engineers understand. */
 export class BlockContextPad {
@@ -12,8 +13,7 @@ export class BlockContextPad {
 
   getContextPadEntries(element) {
     return (given) => {
-      const entries = {};
-      KEPT.filter((name) => given[name]).forEach((name) => (entries[name] = given[name]));
+      const entries = kept(KEPT, given);
       if (is(element, 'bpmn:FlowNode') && !is(element, 'bpmn:EndEvent') && !element.labelTarget) {
         entries['wb-append'] = {
           group: 'model',
@@ -28,7 +28,7 @@ export class BlockContextPad {
   }
 
   getMultiElementContextPadEntries() {
-    return (given) => (given.delete ? { delete: given.delete } : {});
+    return (given) => kept(KEPT_OF_SEVERAL, given);
   }
 
   _open(event, element) {
@@ -41,6 +41,10 @@ export class BlockContextPad {
 }
 
 BlockContextPad.$inject = ['contextPad', 'popupMenu', 'wbWords'];
+
+function kept(names, given) {
+  return Object.fromEntries(names.filter((name) => given[name]).map((name) => [name, given[name]]));
+}
 
 /** The list of blocks that can follow. */
 export class AppendMenu {

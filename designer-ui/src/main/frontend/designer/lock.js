@@ -9,8 +9,6 @@ const CHANGES = [
   'elements.create',
   'elements.move',
   'elements.delete',
-  'elements.copy',
-  'element.copy',
   'element.paste',
   'connection.create',
   'connection.start',
@@ -18,7 +16,7 @@ const CHANGES = [
   'connection.updateWaypoints',
 ];
 
-/** While the drawing is locked, nothing in it can be changed. */
+/** While the drawing is locked, nothing in it can be changed; it may be copied from. */
 export class Lock extends RuleProvider {
   constructor(eventBus, wbLocked) {
     super(eventBus);

@@ -8,7 +8,7 @@ export class BlockPalette {
   }
 
   show(blocks, onDrag, onClick) {
-    this.host.replaceChildren(this._toggle());
+    this.host.replaceChildren(this._toggle(), this._search());
     const groups = new Map();
     for (const block of blocks) {
       if (!groups.has(block.group)) {
@@ -17,6 +17,43 @@ export class BlockPalette {
       }
       groups.get(block.group).appendChild(this._entry(block, onDrag, onClick));
     }
+    this.host.appendChild(this._nothing());
+  }
+
+  /** Narrows the blocks to those whose name or description has the words; Enter takes the first. */
+  _search() {
+    const search = document.createElement('input');
+    search.type = 'search';
+    search.className = 'wb-palette-search';
+    search.placeholder = this.words.findBlock;
+    search.setAttribute('aria-label', this.words.findBlock);
+    search.addEventListener('input', () => this._narrow(search.value));
+    search.addEventListener('keydown', (event) => {
+      const first = this.host.querySelector('.wb-block:not([hidden])');
+      if (event.key === 'Enter' && first) {
+        first.click();
+      }
+    });
+    return search;
+  }
+
+  _narrow(wanted) {
+    const words = wanted.trim().toLowerCase().split(/\s+/);
+    for (const entry of this.host.querySelectorAll('.wb-block')) {
+      entry.hidden = !words.every((word) => entry.title.toLowerCase().includes(word));
+    }
+    for (const group of this.host.querySelectorAll('section')) {
+      group.hidden = !group.querySelector('.wb-block:not([hidden])');
+    }
+    this.host.querySelector('.wb-palette-nothing').hidden = !!this.host.querySelector('.wb-block:not([hidden])');
+  }
+
+  _nothing() {
+    const nothing = document.createElement('p');
+    nothing.className = 'wb-palette-nothing';
+    nothing.textContent = this.words.noBlock;
+    nothing.hidden = true;
+    return nothing;
   }
 
   _toggle() {

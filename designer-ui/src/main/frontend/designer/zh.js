@@ -1,5 +1,8 @@
-// Chinese for the texts that bpmn-js itself shows. A miss is reported to the server's log.
-export const chinese = {
+import common from 'bpmn-js-i18n/translations/zn';
+
+// Chinese for the texts that bpmn-js itself shows, in planners' words over the common ones. A miss is reported to the
+// server's log.
+const own = {
   'Connect to other element': '连接到其他积木',
   'Connect using sequence/message flow or association': '连接到其他积木',
   'Connect using association': '连接',
@@ -93,4 +96,15 @@ export const chinese = {
   'Start Event': '开始',
   Process: '旅程',
   Task: '积木',
+  'Align elements': '对齐和分布',
+  'Align elements left': '左对齐',
+  'Align elements center': '水平居中',
+  'Align elements right': '右对齐',
+  'Align elements top': '上对齐',
+  'Align elements middle': '垂直居中',
+  'Align elements bottom': '下对齐',
+  'Distribute elements horizontally': '水平均匀分布',
+  'Distribute elements vertically': '垂直均匀分布',
 };
+
+export const chinese = { ...common, ...own };

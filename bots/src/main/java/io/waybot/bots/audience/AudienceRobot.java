@@ -69,7 +69,7 @@ class AudienceRobot
               options = {"random", BY_COLUMN},
               byDefault = "random")
           @Nullable String takenBy,
-      @Field(when = "takenBy=" + BY_COLUMN) @Nullable String column) {}
+      @Field(choices = "amounts", when = "takenBy=" + BY_COLUMN) @Nullable String column) {}
 
   /**
    * @param audience the list

@@ -42,7 +42,7 @@ class WriteExcelRobot implements Robot<WriteExcelRobot.Input, WriteExcelRobot.Ou
       AudienceRef audience,
       @Field(required = true, byDefault = "list-{date}.xlsx") String file,
       @Nullable String sheet,
-      @Nullable String columns) {}
+      @Field(choices = "columns", many = true) @Nullable String columns) {}
 
   record Output(int rows) {}
 

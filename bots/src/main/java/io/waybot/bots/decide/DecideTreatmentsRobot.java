@@ -62,7 +62,7 @@ class DecideTreatmentsRobot
       @Field(byDefault = "100", min = 0, max = 100) @Nullable Integer valueWeight,
       @Field(byDefault = "0", min = 0, max = 100) @Nullable Integer experienceWeight,
       @Field(byDefault = "100", min = 0, max = 100) @Nullable Integer costWeight,
-      @Field(byDefault = "demand_yuan") @Nullable String amountColumn) {}
+      @Field(choices = "amounts", byDefault = "demand_yuan") @Nullable String amountColumn) {}
 
   /**
    * @param notChosen everybody else; by reason in the sets of the same name

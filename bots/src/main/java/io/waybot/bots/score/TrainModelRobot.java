@@ -41,13 +41,13 @@ class TrainModelRobot implements Robot<TrainModelRobot.Input, TrainModelRobot.Ou
   record Input(
       @Field(required = true, choices = "models") String model,
       @Field(required = true, choices = "datasets") String dataset,
-      @Field(required = true) String label,
-      @Field @Nullable String features,
+      @Field(required = true, choices = "dataColumns") String label,
+      @Field(choices = "dataColumns", many = true) @Nullable String features,
       @Field(
               byDefault = "out_of_time",
               options = {"out_of_time", "kfold"})
           String split,
-      @Field(when = "split=out_of_time") @Nullable String timeColumn,
+      @Field(choices = "dataColumns", when = "split=out_of_time") @Nullable String timeColumn,
       @Field(byDefault = "20", min = 5, max = 50, when = "split=out_of_time")
           @Nullable Double heldOutPercent,
       @Field(

@@ -27,8 +27,9 @@ public @interface Field {
 
   /**
    * Values the bank has made, by name: {@code segments}, {@code contents}, {@code products}, {@code
-   * channels}, {@code models}, {@code scripts}, {@code datasets}, {@code benefits}, {@code events},
-   * {@code amounts}; see {@link LiveChoices}. The value stored is the code.
+   * channels}, {@code models}, {@code scripts}, {@code datasets}, {@code columns} and {@code
+   * amounts} of the customers, {@code dataColumns} of any dataset, {@code benefits}, {@code
+   * events}; see {@link LiveChoices}. The value stored is the code.
    */
   String choices() default "";
 

@@ -19,11 +19,13 @@ public class LiveChoices {
           Map.entry("channels", "select code, name_zh, name_en from channel order by position"),
           Map.entry("models", "select code, name_zh, name_en from model order by code"),
           Map.entry("scripts", "select code, name_zh, name_en from script order by code"),
-          Map.entry(
-              "amounts",
-              "select name, coalesce(label_zh, label), label from dataset_column where dataset ="
-                  + " 'customers' and type in ('INT', 'DECIMAL') and tier < 3 order by position"),
+          Map.entry("amounts", profile("and type in ('INT', 'DECIMAL')")),
           Map.entry("datasets", "select name, label_zh, label_en from dataset order by name"),
+          Map.entry("columns", profile("")),
+          Map.entry(
+              "dataColumns",
+              "select name, min(coalesce(label_zh, label)), min(label) from dataset_column"
+                  + " group by name order by name"),
           Map.entry("benefits", "select code, name_zh, name_en from benefit order by code"),
           Map.entry(
               "events",
@@ -44,7 +46,8 @@ public class LiveChoices {
               """));
 
   /** Sources whose codes are words of the software: people read the name alone. */
-  private static final Set<String> TECHNICAL = Set.of("amounts", "channels", "datasets", "models");
+  private static final Set<String> TECHNICAL =
+      Set.of("amounts", "channels", "columns", "dataColumns", "datasets", "models");
 
   private final JdbcClient sql;
 
@@ -77,6 +80,16 @@ public class LiveChoices {
     return sql.sql(query)
         .query((row, number) -> choice(source, row.getString(1), row.getString(name)))
         .list();
+  }
+
+  /**
+   * Columns of the customers' own data, in the order of their file; sensitive ones are not offered.
+   */
+  private static String profile(String which) {
+    return "select name, coalesce(label_zh, label), label from dataset_column"
+        + " where dataset = 'customers' and tier < 3 "
+        + which
+        + " order by position, name";
   }
 
   private static Choice choice(String source, String value, String name) {

@@ -23,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Tag("waybot-canvas")
 @NpmPackage(value = "camunda-bpmn-js", version = "5.30.2")
 @NpmPackage(value = "bpmn-js-properties-panel", version = "6.0.1")
+@NpmPackage(value = "bpmn-js-i18n", version = "2.3.0")
 @NpmPackage(value = "preact", version = "10.29.8")
 @JsModule("./designer/canvas.js")
 @CssImport("bpmn-js/dist/assets/diagram-js.css")
@@ -57,6 +58,41 @@ public class BpmnCanvas extends Component implements HasSize, HasStyle {
   /** Shows this journey in place of any other. */
   public void open(String bpmnXml) {
     getElement().callJsFunction("open", bpmnXml);
+  }
+
+  /**
+   * Shows a journey to draw on.
+   *
+   * @param owner under whose name the browser keeps what is not saved yet
+   * @param basis what is saved now
+   */
+  void open(String bpmnXml, String owner, String basis) {
+    getElement().executeJs("this.open($0, {owner: $1, basis: $2})", bpmnXml, owner, basis);
+  }
+
+  /** The server has all changes up to this one; what comes next is drawn upon this. */
+  void kept(String basis, int number) {
+    getElement().callJsFunction("kept", basis, number);
+  }
+
+  /** Nothing is unsaved any more: it was decided about. */
+  void settled(String basis) {
+    getElement().callJsFunction("kept", basis);
+  }
+
+  /** Likewise, before something that takes the drawing off the page. */
+  void settled(String basis, Runnable then) {
+    getElement().callJsFunction("kept", basis).then(done -> then.run());
+  }
+
+  /** Shows what the browser had kept and hands its XML over. */
+  void restore(SerializableConsumer<String> then) {
+    getElement().callJsFunction("restore").then(String.class, then);
+  }
+
+  /** Tells when what the browser still has was drawn (milliseconds) and upon what (basis). */
+  Registration onUnsaved(SerializableConsumer<JsonNode> listener) {
+    return detail("wb-unsaved", listener);
   }
 
   /** Saves what the browser has not sent yet, then runs the action. */
@@ -124,9 +160,12 @@ public class BpmnCanvas extends Component implements HasSize, HasStyle {
   }
 
   Registration onChange(SerializableConsumer<JsonNode> listener) {
+    return detail("wb-changed", listener);
+  }
+
+  private Registration detail(String event, SerializableConsumer<JsonNode> listener) {
     return getElement()
-        .addEventListener(
-            "wb-changed", event -> listener.accept(event.getEventData().get("event.detail")))
+        .addEventListener(event, told -> listener.accept(told.getEventData().get("event.detail")))
         .addEventData("event.detail");
   }
 

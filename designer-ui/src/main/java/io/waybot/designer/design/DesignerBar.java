@@ -19,6 +19,10 @@ import java.util.function.Consumer;
 
 /** The designer's toolbar: what stands here neither wraps nor scrolls at 1366 pixels. */
 class DesignerBar extends Div {
+  private static final String FULL_SCREEN =
+      "this.addEventListener('click', () => document.fullscreenElement"
+          + " ? document.exitFullscreen() : document.documentElement.requestFullscreen())";
+
   private final Texts texts;
   private final DesignerBarParts parts;
   private final BpmnCanvas canvas;
@@ -59,6 +63,7 @@ class DesignerBar extends Div {
     add(tool(VaadinIcon.PLUS, "zoomIn", click -> canvas.zoom(1)));
     add(tool(VaadinIcon.EXPAND_SQUARE, "fit", click -> canvas.command("fit")));
     add(tool(VaadinIcon.MAP_MARKER, "map", click -> canvas.command("minimap")));
+    add(fullScreen());
     add(check, rehearse, menu, next);
   }
 
@@ -79,6 +84,8 @@ class DesignerBar extends Div {
         "import",
         () ->
             new ImportDialog(texts, file -> parts.attempt().to(() -> presenter.take(file))).open());
+    item("copy", () -> canvas.command("copy"));
+    item("paste", () -> canvas.command("paste"));
     item("export", () -> canvas.download("bpmn", fileName() + ".bpmn"));
     item("shortcuts", () -> new ShortcutsDialog(texts).open());
     item("picture", () -> canvas.download("svg", fileName() + ".svg"));
@@ -104,6 +111,7 @@ class DesignerBar extends Div {
     rehearse.setVisible(editable);
     visible("runNow", draft.liveVersion() != null && editable);
     visible("import", editable);
+    visible("paste", editable);
     visible("pause", draft.liveVersion() != null && !journey.paused());
     visible("resume", draft.liveVersion() != null && journey.paused());
     visible("retire", draft.liveVersion() != null);
@@ -143,6 +151,14 @@ class DesignerBar extends Div {
     more.getSubMenu().getItems().stream()
         .filter(item -> item.getId().filter(("designer-" + key)::equals).isPresent())
         .forEach(item -> item.setVisible(visible));
+  }
+
+  /** The browser allows it in the click itself only, hence without the server. */
+  private Button fullScreen() {
+    var tool = tool(VaadinIcon.EXPAND_FULL, "full", click -> {});
+    tool.setId("full-screen");
+    tool.getElement().executeJs(FULL_SCREEN);
+    return tool;
   }
 
   private Button tool(

@@ -7,7 +7,9 @@ import io.waybot.db.journey.JourneyVersion;
 import io.waybot.db.journey.VersionState;
 import io.waybot.runtime.access.ApiProblem;
 import io.waybot.runtime.access.SignedIn;
+import io.waybot.runtime.journey.Clash;
 import io.waybot.runtime.journey.Draft;
+import io.waybot.runtime.journey.Saved;
 import io.waybot.runtime.journey.lint.Finding;
 import io.waybot.runtime.rehearsal.LiveCount;
 import io.waybot.runtime.rehearsal.LiveCounts;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The conversation between a planner and one journey: drawn, saved, checked, handed in, live. */
 class DesignerPresenter {
@@ -36,7 +39,7 @@ class DesignerPresenter {
     void markFindings(List<Finding> findings);
 
     /** The draft was changed by somebody else meanwhile: nothing is overwritten. */
-    void changedElsewhere();
+    void clash(Clash clash);
 
     void openFindings();
 
@@ -50,7 +53,10 @@ class DesignerPresenter {
   private final Locale language;
   private final UUID id;
   private Draft draft;
-  private boolean stale;
+  private @Nullable Unsaved unsaved;
+
+  /** What could not be saved because somebody else had saved meanwhile. */
+  private record Unsaved(String xml, JourneySettings settings) {}
 
   DesignerPresenter(Journeys journeys, Screen screen, SignedIn person, Locale language, UUID id) {
     this.journeys = journeys;
@@ -63,33 +69,46 @@ class DesignerPresenter {
 
   void start() {
     draft = journeys.service().open(id, person);
-    stale = false;
+    unsaved = null;
     screen.show(draft, editable());
     mark(journeys.lint(draft, language));
   }
 
   /** A planner draws on unless the version is with its approvers. */
   boolean editable() {
-    return !stale && person.is(Role.PLANNER) && draft.version().state() != VersionState.SUBMITTED;
+    return unsaved == null
+        && person.is(Role.PLANNER)
+        && draft.version().state() != VersionState.SUBMITTED;
   }
 
-  /** Keeps what was drawn; what is wrong with it is said, not refused. */
-  void drawn(String xml, JourneySettings settings) {
-    if (!editable() || unchanged(xml, settings)) {
-      return;
+  /**
+   * Keeps what was drawn; what is wrong with it is said, not refused.
+   *
+   * @return whether it is kept now
+   */
+  boolean drawn(String xml, JourneySettings settings) {
+    if (unsaved != null) {
+      unsaved = new Unsaved(xml, settings); // drawn while the question is on the screen
+      return false;
+    }
+    if (!editable()) {
+      return false;
+    }
+    if (unchanged(xml, settings)) {
+      return true;
     }
     try {
       var saved =
           journeys.service().save(id, draft.version().revision(), xml, settings, person, language);
-      draft = journeys.service().open(id, person);
-      screen.refresh(draft, editable());
-      mark(saved.report().findings());
+      goOn(saved);
+      return true;
     } catch (ApiProblem problem) {
       if (!problem.code().equals("stale")) {
         throw problem;
       }
-      stale = true;
-      screen.changedElsewhere();
+      unsaved = new Unsaved(xml, settings);
+      askAboutClash();
+      return false;
     }
   }
 
@@ -98,6 +117,89 @@ class DesignerPresenter {
     var all = new ArrayList<>(journeys.remarks().of(id, person, language));
     all.addAll(findings);
     screen.markFindings(all);
+  }
+
+  /** The screen keeps its drawing; only what stands around it is shown anew. */
+  private void goOn(Saved saved) {
+    draft = journeys.service().open(id, person);
+    screen.refresh(draft, editable());
+    mark(saved.report().findings());
+  }
+
+  /** Shows what stands against what; nothing can be drawn until somebody decides. */
+  void askAboutClash() {
+    if (unsaved != null) {
+      var theirs = journeys.service().open(id, person);
+      screen.refresh(draft, false);
+      screen.clash(
+          journeys.clashes().of(draft.version(), unsaved.xml(), unsaved.settings(), theirs));
+    }
+  }
+
+  /** The own drawing becomes the newest draft; theirs stays in the list of versions. */
+  void takeOver() {
+    if (unsaved != null) {
+      var mine = unsaved;
+      var saved = journeys.service().takeOver(id, mine.xml(), mine.settings(), person, language);
+      unsaved = null;
+      goOn(saved);
+    }
+  }
+
+  /**
+   * The own drawing becomes a journey of its own.
+   *
+   * @param copyZh what stands behind the journey's name then
+   * @return the new journey's id
+   */
+  UUID saveAs(String copyZh, String copyEn) {
+    if (unsaved == null) {
+      throw new IllegalStateException("There is nothing unsaved.");
+    }
+    var zh = draft.journey().nameZh() + copyZh;
+    var en = draft.journey().nameEn() + copyEn;
+    return journeys
+        .service()
+        .saveAs(unsaved.xml(), unsaved.settings(), zh, en, person, language)
+        .journeyId();
+  }
+
+  /** Whether somebody else has saved since; what is drawn from here on would meet it. */
+  Optional<Draft> newer() {
+    var newest = journeys.service().open(id, person);
+    return unsaved == null && !basis(newest).equals(basis())
+        ? Optional.of(newest)
+        : Optional.empty();
+  }
+
+  /**
+   * Takes back what a browser had kept because it could not be saved any more.
+   *
+   * @param basis what it had been drawn upon, as {@link #basis()} named it
+   * @return whether it is kept now
+   */
+  boolean restored(String xml, String basis) {
+    var settings = draft.version().settings();
+    if (basis.equals(basis())) {
+      return drawn(xml, settings);
+    }
+    unsaved = new Unsaved(xml, settings);
+    askAboutClash();
+    return false;
+  }
+
+  /** Names what is saved now: another name, and somebody saved meanwhile. */
+  String basis() {
+    return basis(draft);
+  }
+
+  private static String basis(Draft of) {
+    return of.version().id() + ":" + of.version().revision();
+  }
+
+  /** The question of a clash is open: what is drawn here is not saved. */
+  boolean undecided() {
+    return unsaved != null;
   }
 
   private boolean unchanged(String xml, JourneySettings settings) {

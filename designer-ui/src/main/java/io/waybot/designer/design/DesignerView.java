@@ -20,6 +20,7 @@ import io.waybot.designer.shell.Notice;
 import io.waybot.designer.shell.Page;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.access.CurrentUser;
+import io.waybot.runtime.journey.Clash;
 import io.waybot.runtime.journey.Draft;
 import io.waybot.runtime.journey.lint.Finding;
 import io.waybot.runtime.rehearsal.CustomerWay;
@@ -45,11 +46,15 @@ public class DesignerView extends Div
   private static final String FIELDS = "block-fields";
   private static final int REFRESH_MILLIS = 1_000;
 
+  /** Changes of the drawing are numbered from 1. */
+  private static final int NOTHING_DRAWN = -1;
+
   private final Texts texts;
   private final Attempt attempt;
   private final Journeys journeys;
   private final CurrentUser user;
   private final JourneyWords words;
+  private final DesignerBarParts parts;
   private final JsonMapper json;
   private final Div fields = new Div();
   private final BpmnCanvas canvas;
@@ -65,6 +70,7 @@ public class DesignerView extends Div
   private @Nullable Registration polls;
   private @Nullable RunPicture rehearsed;
   private @Nullable CustomerWay way;
+  private @Nullable UnsavedWork unsaved;
 
   DesignerView(
       Texts texts,
@@ -85,6 +91,7 @@ public class DesignerView extends Div
     this.words = words;
     this.marks = marks;
     this.desk = journeys.live().desk();
+    this.parts = parts;
     this.json = json;
     addClassName("wb-designer");
     canvas = new BpmnCanvas(configuration.in(Texts.language()), "#" + FIELDS);
@@ -92,7 +99,7 @@ public class DesignerView extends Div
     drawer = new DesignerDrawer(texts, parts.clock(), rehearsal, canvas::show);
     bar = new DesignerBar(texts, canvas, parts);
     settings = new SettingsPanel(texts, choices.of("products", Texts.language()));
-    settings.onChange(() -> attempt.to(this::save));
+    settings.onChange(() -> attempt.to(() -> save(NOTHING_DRAWN)));
     settings.onRename((zh, en) -> attempt.to(() -> presenter().named(zh, en)));
     settings.onGive(unit -> attempt.to(() -> presenter().given(unit)));
     fields.setId(FIELDS);
@@ -103,6 +110,7 @@ public class DesignerView extends Div
     middle.addClassName("wb-middle");
     add(bar, middle, drawer);
     canvas.onChange(change -> attempt.to(() -> drawn(change)));
+    canvas.onUnsaved(lost -> unsaved().offer(lost, xml -> drawing = xml));
     canvas.onSelect(id -> side.setClassName("wb-side" + (id.isEmpty() ? "" : " block")));
     canvas.onCountAsked(this::count);
     canvas.onFailure(message -> Notice.bad(texts.get("designer.unreadable", message)));
@@ -114,10 +122,13 @@ public class DesignerView extends Div
     var talk = new DesignerPresenter(journeys, this, user.get(), Texts.language(), id);
     presenter = talk;
     bar.serve(talk, act -> canvas.flush(() -> attempt.to(act)));
+    var others = new OthersStrip(texts, parts.clock(), journeys.editors(), talk, user.get(), id);
+    unsaved = new UnsavedWork(texts, parts, canvas, talk, others::beat);
     talk.start();
     watchRehearsal();
     if (talk.editable()) {
       add(new FirstVisit(texts));
+      addComponentAtIndex(1, others);
     }
   }
 
@@ -138,7 +149,12 @@ public class DesignerView extends Div
     drawing = draft.version().bpmn();
     settings.show(draft, editable);
     settings.offer(presenter().owners(), draft.journey().ownerOrg());
-    canvas.open(drawing);
+    if (editable) {
+      var owner = user.get().login() + ":" + draft.journey().id();
+      canvas.open(drawing, owner, presenter().basis());
+    } else {
+      canvas.open(drawing);
+    }
     refresh(draft, editable);
   }
 
@@ -169,8 +185,8 @@ public class DesignerView extends Div
   }
 
   @Override
-  public void changedElsewhere() {
-    Notice.bad(texts.get("designer.changedElsewhere"));
+  public void clash(Clash clash) {
+    unsaved().ask(clash);
   }
 
   @Override
@@ -242,7 +258,7 @@ public class DesignerView extends Div
 
   private void drawn(JsonNode change) {
     drawing = change.get("xml").asString();
-    save();
+    save(change.get("number").asInt());
     if (rehearsed != null) {
       rehearsed(rehearsed.old());
     }
@@ -256,8 +272,10 @@ public class DesignerView extends Div
             canvas.counted(segment, texts.get("designer.segmentCount", Formats.count(customers))));
   }
 
-  private void save() {
-    presenter().drawn(drawing, settings.settings());
+  private void save(int change) {
+    if (presenter().drawn(drawing, settings.settings())) {
+      canvas.kept(presenter().basis(), change);
+    }
   }
 
   /** What editing an approved or a live journey means. */
@@ -276,6 +294,13 @@ public class DesignerView extends Div
       throw new IllegalStateException("No journey is open.");
     }
     return presenter;
+  }
+
+  private UnsavedWork unsaved() {
+    if (unsaved == null) {
+      throw new IllegalStateException("No journey is open.");
+    }
+    return unsaved;
   }
 
   private static UUID uuid(String text) {

@@ -1,9 +1,11 @@
 package io.waybot.designer.design;
 
 import io.waybot.runtime.journey.ApprovalService;
+import io.waybot.runtime.journey.Clashes;
 import io.waybot.runtime.journey.Draft;
 import io.waybot.runtime.journey.JourneyCheck;
 import io.waybot.runtime.journey.JourneyDeployer;
+import io.waybot.runtime.journey.JourneyEditors;
 import io.waybot.runtime.journey.JourneyLife;
 import io.waybot.runtime.journey.JourneyService;
 import io.waybot.runtime.journey.Remarks;
@@ -32,7 +34,9 @@ record Journeys(
     Remarks remarks,
     LifeEffects effects,
     RunPictures pictures,
-    LiveCounts live) {
+    LiveCounts live,
+    Clashes clashes,
+    JourneyEditors editors) {
 
   /** What our own rules say. */
   List<Finding> lint(Draft draft, Locale language) {

@@ -16,11 +16,17 @@ class ShortcutsDialog extends Dialog {
           new Shortcut("Ctrl + Y", "redo"),
           new Shortcut("Ctrl + C", "copy"),
           new Shortcut("Ctrl + V", "paste"),
+          new Shortcut("Ctrl + X", "cut"),
+          new Shortcut("Ctrl + D", "duplicate"),
           new Shortcut("Ctrl + A", "all"),
+          new Shortcut("Shift + ⬚", "several"),
           new Shortcut("Delete", "delete"),
+          new Shortcut("E", "rename"),
+          new Shortcut("C", "connect"),
           new Shortcut("Ctrl + F", "find"),
           new Shortcut("Ctrl + +", "zoomIn"),
           new Shortcut("Ctrl + −", "zoomOut"),
+          new Shortcut("Ctrl + 0", "actualSize"),
           new Shortcut("← ↑ → ↓", "move"));
 
   ShortcutsDialog(Texts texts) {

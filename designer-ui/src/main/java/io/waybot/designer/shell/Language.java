@@ -9,6 +9,7 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Keeps a person's language in a cookie, so that the next visit opens in it; Chinese at first. */
@@ -34,8 +35,9 @@ class Language implements VaadinServiceInitListener {
     ui.refreshCurrentRoute(true);
   }
 
-  private static Locale remembered(VaadinRequest request) {
-    var cookies = request.getCookies();
+  /** The language of the visit before. */
+  static Locale remembered(@Nullable VaadinRequest request) {
+    var cookies = request == null ? null : request.getCookies();
     if (cookies != null) {
       for (var cookie : cookies) {
         if (cookie.getName().equals(COOKIE) && cookie.getValue().equals("en")) {

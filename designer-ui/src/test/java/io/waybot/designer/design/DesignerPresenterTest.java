@@ -20,9 +20,12 @@ import io.waybot.runtime.access.ApiProblem;
 import io.waybot.runtime.access.Scope;
 import io.waybot.runtime.access.SignedIn;
 import io.waybot.runtime.journey.ApprovalService;
+import io.waybot.runtime.journey.Clash;
+import io.waybot.runtime.journey.Clashes;
 import io.waybot.runtime.journey.Draft;
 import io.waybot.runtime.journey.JourneyCheck;
 import io.waybot.runtime.journey.JourneyDeployer;
+import io.waybot.runtime.journey.JourneyEditors;
 import io.waybot.runtime.journey.JourneyLife;
 import io.waybot.runtime.journey.JourneyService;
 import io.waybot.runtime.journey.Remarks;
@@ -58,6 +61,7 @@ class DesignerPresenterTest {
   private final Remarks remarks = mock();
   private final RunNow runNow = mock();
   private final RunPictures pictures = mock();
+  private final Clashes clashes = mock();
   private final Seen screen = new Seen();
   private final Journey journey =
       new Journey("deposit", "发薪", "Payday", "00", "planner", "salt", NOON);
@@ -116,16 +120,61 @@ class DesignerPresenterTest {
   }
 
   @Test
-  void neverOverwritesWhatSomebodyElseSaved() {
-    when(service.save(any(), anyInt(), any(), any(), any(), any()))
-        .thenThrow(new ApiProblem(HttpStatus.CONFLICT, "stale"));
+  void neverOverwritesWhatSomebodyElseSavedButAsks() {
+    var clash = somebodyElseSaved();
+    var presenter = presenter(Role.PLANNER);
+
+    boolean kept = presenter.drawn("<mine/>", JourneySettings.empty());
+    presenter.drawn("<mine again/>", JourneySettings.empty());
+
+    assertThat(kept).isFalse();
+    assertThat(presenter.editable()).isFalse();
+    assertThat(screen.clashes).containsExactly(clash);
+    verify(service).save(any(), anyInt(), any(), any(), any(), any());
+  }
+
+  @Test
+  void takesOverWithWhatWasDrawnLast() {
+    somebodyElseSaved();
+    when(service.takeOver(any(), any(), any(), any(), any())).thenReturn(saved());
     var presenter = presenter(Role.PLANNER);
 
     presenter.drawn("<mine/>", JourneySettings.empty());
     presenter.drawn("<mine again/>", JourneySettings.empty());
+    presenter.takeOver();
 
-    assertThat(screen.toldOfOthers).isEqualTo(1);
-    verify(service).save(any(), anyInt(), any(), any(), any(), any());
+    verify(service).takeOver(eq(journey.id()), eq("<mine again/>"), any(), any(), any());
+    assertThat(presenter.editable()).isTrue();
+  }
+
+  @Test
+  void savesWhatABrowserHadKeptUponTheSameDraft() {
+    when(service.save(any(), anyInt(), any(), any(), any(), any())).thenReturn(saved());
+    var presenter = presenter(Role.PLANNER);
+
+    assertThat(presenter.restored("<lost/>", presenter.basis())).isTrue();
+
+    verify(service).save(any(), anyInt(), eq("<lost/>"), any(), any(), any());
+  }
+
+  @Test
+  void asksAboutWhatABrowserHadKeptUponAnOlderDraft() {
+    var clash = mock(Clash.class);
+    when(clashes.of(any(), eq("<lost/>"), any(), any())).thenReturn(clash);
+    var presenter = presenter(Role.PLANNER);
+
+    assertThat(presenter.restored("<lost/>", "of yesterday")).isFalse();
+
+    assertThat(screen.clashes).containsExactly(clash);
+    verify(service, never()).save(any(), anyInt(), any(), any(), any(), any());
+  }
+
+  private Clash somebodyElseSaved() {
+    var clash = mock(Clash.class);
+    when(clashes.of(any(), any(), any(), any())).thenReturn(clash);
+    when(service.save(any(), anyInt(), any(), any(), any(), any()))
+        .thenThrow(new ApiProblem(HttpStatus.CONFLICT, "stale"));
+    return clash;
   }
 
   @Test
@@ -178,7 +227,9 @@ class DesignerPresenterTest {
             remarks,
             mock(LifeEffects.class),
             pictures,
-            mock(LiveCounts.class));
+            mock(LiveCounts.class),
+            clashes,
+            mock(JourneyEditors.class));
     return new DesignerPresenter(journeys, screen, person(role), Locale.ENGLISH, journey.id());
   }
 
@@ -204,8 +255,8 @@ class DesignerPresenterTest {
   /** What a person would have seen. */
   private static class Seen implements DesignerPresenter.Screen {
     private boolean editable;
-    private int toldOfOthers;
     private @Nullable RunPicture rehearsal;
+    private final List<Clash> clashes = new ArrayList<>();
     private List<Finding> findings = new ArrayList<>();
 
     @Override
@@ -224,8 +275,8 @@ class DesignerPresenterTest {
     }
 
     @Override
-    public void changedElsewhere() {
-      toldOfOthers++;
+    public void clash(Clash shown) {
+      clashes.add(shown);
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.KeyboardModifier;
 import java.util.List;
 
 /** The designer under a planner's hand: everything by mouse, as nobody types an id. */
@@ -19,8 +20,15 @@ final class Designer {
     this.page = page;
   }
 
-  /** A new journey, opened with its first blocks already joined. */
+  /** A first journey, opened with its first blocks already joined. */
   static Designer begin(Page page, String nameZh, String nameEn) {
+    var designer = create(page, nameZh, nameEn);
+    designer.readBubbles();
+    return designer;
+  }
+
+  /** A further journey of somebody who has read what a first visit says. */
+  static Designer create(Page page, String nameZh, String nameEn) {
     page.navigate("/journeys");
     button(page, "新建旅程").click();
     page.locator("#new-zh input").fill(nameZh);
@@ -29,8 +37,22 @@ final class Designer {
     page.waitForURL("**/journeys/*-*");
     var designer = new Designer(page);
     assertThat(designer.block("split_arms_1")).isVisible();
+    return designer;
+  }
+
+  /** An existing journey, opened in a fresh session. */
+  static Designer open(Page page, String url) {
+    page.navigate(url);
+    var designer = new Designer(page);
     designer.readBubbles();
     return designer;
+  }
+
+  /** Waits until the server has everything that was drawn. */
+  void saved() {
+    page.evaluate("document.querySelector('waybot-canvas').flush()");
+    page.waitForFunction(
+        "(canvas => canvas.confirmed >= canvas.number)(document.querySelector('waybot-canvas'))");
   }
 
   /** What a first visit says. */
@@ -89,6 +111,20 @@ final class Designer {
     });
   }
 
+  /** One block after the other, with the shift key. */
+  void selectAll(String first, String... others) {
+    select(first);
+    for (var other : others) {
+      block(other).click(new Locator.ClickOptions().setModifiers(List.of(KeyboardModifier.SHIFT)));
+    }
+  }
+
+  void text(String field, String text) {
+    var input = field(field).locator("input, textarea").first();
+    input.fill(text);
+    input.press("Tab");
+  }
+
   /** Picks one of the offered values of a field of the selected block. */
   void choose(String field, String label) {
     var select = field(field).locator("select");
@@ -133,6 +169,31 @@ final class Designer {
   /** The settings of the journey as a whole stand where no block is selected. */
   Locator settings(String name) {
     return page.locator("#settings-" + name);
+  }
+
+  /** Goal, end, assessment number and risk: without these nobody signs. */
+  void fillSettings(String goal) {
+    selectNothing();
+    settings("goal").locator("input").click();
+    item("vaadin-multi-select-combo-box-item", goal).click();
+    settings("goal").locator("input").press("Escape");
+    fill("until", "2027-05-31");
+    fill("assessment", "PIA-2026-018");
+    settings("risk").click();
+    item("vaadin-select-item", "中").click();
+  }
+
+  void fill(String setting, String text) {
+    var input = settings(setting).locator("input");
+    input.fill(text);
+    input.press("Enter");
+    input.press("Tab");
+  }
+
+  private Locator item(String tag, String text) {
+    return page.locator(tag)
+        .filter(new Locator.FilterOptions().setHasText(text).setVisible(true))
+        .first();
   }
 
   void selectNothing() {

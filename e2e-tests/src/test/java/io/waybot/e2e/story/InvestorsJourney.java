@@ -2,7 +2,6 @@ package io.waybot.e2e.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
 /**
@@ -62,30 +61,6 @@ final class InvestorsJourney {
     designer.select(leads);
     assertThat(designer.chosen("audience")).hasText("选定方案 · 网点线索");
     designer.choose("script", "SC01");
-    settings();
-  }
-
-  private void settings() {
-    designer.selectNothing();
-    designer.settings("goal").locator("input").click();
-    item("vaadin-multi-select-combo-box-item", "一年定期").click();
-    designer.settings("goal").locator("input").press("Escape");
-    fill("until", "2027-05-31");
-    fill("assessment", "PIA-2026-018");
-    designer.settings("risk").click();
-    item("vaadin-select-item", "中").click();
-  }
-
-  private void fill(String setting, String text) {
-    var input = designer.settings(setting).locator("input");
-    input.fill(text);
-    input.press("Enter");
-    input.press("Tab");
-  }
-
-  private Locator item(String tag, String text) {
-    return page.locator(tag)
-        .filter(new Locator.FilterOptions().setHasText(text).setVisible(true))
-        .first();
+    designer.fillSettings("一年定期");
   }
 }

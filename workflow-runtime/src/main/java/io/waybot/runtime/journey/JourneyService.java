@@ -63,7 +63,7 @@ public class JourneyService {
     var drawing = gate.accept(file);
     var known = journeys.findByJourneyKey(drawing.processId()).orElse(null);
     if (known == null) {
-      return first(drawing, by, language);
+      return first(drawing, JourneySettings.empty(), by, language);
     }
     if (!access.sees(by, known)) {
       throw new ApiProblem(HttpStatus.CONFLICT, "key_taken", drawing.processId());
@@ -119,6 +119,41 @@ public class JourneyService {
     return saved(journey, store(newest), own, language);
   }
 
+  /**
+   * Makes a drawing the newest draft although somebody else saved meanwhile. Theirs stays in the
+   * list of versions.
+   *
+   * @throws ApiProblem 409 {@code in_approval}
+   */
+  @Transactional
+  public Saved takeOver(
+      UUID journeyId, String xml, JourneySettings settings, SignedIn by, Locale language) {
+    var journey = access.get(journeyId, by);
+    var newest = access.newest(journey);
+    if (newest.state() == VersionState.SUBMITTED) {
+      throw new ApiProblem(HttpStatus.CONFLICT, "in_approval");
+    }
+    var saved = next(journey, newest, gate.accept(xml), settings, by, language);
+    var over = "v%d → v%d".formatted(newest.versionNo(), saved.version());
+    audit.append(by.login(), "journey.take_over", journey.key(), over);
+    return saved;
+  }
+
+  /** Keeps a drawing as a journey of its own, owned by the person's unit. */
+  @Transactional
+  public Saved saveAs(
+      String xml,
+      JourneySettings settings,
+      String nameZh,
+      String nameEn,
+      SignedIn by,
+      Locale language) {
+    var drawing = gate.accept(xml);
+    var key = "journey_" + UUID.randomUUID().toString().substring(0, 8);
+    var own = new CleanBpmn(gate.renamed(drawing, key), key, nameZh + " / " + nameEn);
+    return first(own, settings, by, language);
+  }
+
   /** Names are shown everywhere and are no part of a version. */
   @Transactional
   public void rename(UUID journeyId, String nameZh, String nameEn, SignedIn by) {
@@ -128,7 +163,7 @@ public class JourneyService {
     audit.append(by.login(), "journey.rename", journey.key(), nameZh + " / " + nameEn);
   }
 
-  private Saved first(CleanBpmn drawing, SignedIn by, Locale language) {
+  private Saved first(CleanBpmn drawing, JourneySettings settings, SignedIn by, Locale language) {
     var names = drawing.processName().isBlank() ? drawing.processId() : drawing.processName();
     var both = names.split(" / ", 2);
     var journey =
@@ -142,8 +177,8 @@ public class JourneyService {
             clock.instant());
     journeys.saveAndFlush(journey);
     audit.append(by.login(), "journey.create", journey.key(), null);
-    var settings = withWaits(JourneySettings.empty(), drawing);
-    return saved(journey, version(journey, 1, drawing, settings, by), drawing, language);
+    var version = version(journey, 1, drawing, withWaits(settings, drawing), by);
+    return saved(journey, version, drawing, language);
   }
 
   private Saved next(
