@@ -75,6 +75,11 @@ class ApprovalsView extends Div {
         .setFlexGrow(3);
     grid.addColumn(row -> "v" + row.version().versionNo())
         .setHeader(texts.get("approvals.version"));
+    grid.addComponentColumn(row -> wrapped(changed(row)))
+        .setHeader(texts.get("version.changed"))
+        .setFlexGrow(4);
+    grid.addColumn(row -> String.join(texts.get("list.comma"), row.signed()))
+        .setHeader(texts.get("approvals.signed"));
     grid.addColumn(this::step).setHeader(texts.get("approvals.step")).setFlexGrow(2);
     grid.addColumn(row -> row.version().author()).setHeader(texts.get("approvals.author"));
     grid.addColumn(new ComponentRenderer<>(this::due)).setHeader(texts.get("approvals.due"));

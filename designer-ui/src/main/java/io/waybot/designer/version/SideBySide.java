@@ -57,7 +57,7 @@ public final class SideBySide extends Div {
 
   private static Div column(Drawn drawing) {
     drawing.canvas().setWidthFull();
-    drawing.canvas().setHeight("20em");
+    drawing.canvas().setHeight("14em");
     return new Div(new H4(drawing.title()), drawing.canvas());
   }
 
