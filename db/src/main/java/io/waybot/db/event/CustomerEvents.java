@@ -126,10 +126,9 @@ public class CustomerEvents {
     return often;
   }
 
-  private @Nullable String value(@Nullable String attributes, String name) {
-    return attributes == null
-        ? null
-        : json.readTree(attributes).path(name).asStringOpt().orElse(null);
+  /** Empty where the event has no such attribute. */
+  private String value(@Nullable String attributes, String name) {
+    return attributes == null ? "" : json.readTree(attributes).path(name).asString("");
   }
 
   /** Customers with such an event from one moment (included) to another (excluded). */
