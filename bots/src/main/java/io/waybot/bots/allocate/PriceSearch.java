@@ -50,8 +50,8 @@ final class PriceSearch {
     }
     var stages =
         new Stage[] {
-          new Stage(64, HOT, 0.005, 2, 40),
-          new Stage(16, 0.02, 3e-5, 3, 30),
+          new Stage(64, HOT, 0.01, 3, 24),
+          new Stage(16, 0.02, 3e-5, 3, 20),
           new Stage(4, 1e-3, 3e-5, 4, 12),
         };
     boolean begun = false;
@@ -72,7 +72,7 @@ final class PriceSearch {
       return new Stage(1, HOT, 6e-5, 2, 12);
     }
     boolean sparse = Arrays.stream(instance.limits.maximum()).anyMatch(most -> most < SPARSE);
-    return sparse ? new Stage(1, 0.02, 6e-5, 3, 15) : new Stage(1, 1e-3, 6e-5, 4, 8);
+    return sparse ? new Stage(1, 0.02, 6e-5, 3, 15) : new Stage(1, 2.4e-4, 6e-5, 4, 8);
   }
 
   /** A few more steps on all units, cold. */

@@ -1,5 +1,6 @@
 package io.waybot.bots.allocate;
 
+import java.util.HashSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +24,12 @@ import org.springframework.stereotype.Component;
 public class TreatmentAllocator {
   private static final double JITTER = 5e-4;
   private static final double GOOD_ENOUGH = 2e-5;
+
+  /** A gap that another look at all units is not worth. */
+  private static final double NOT_WORTH = 4e-5;
+
+  /** The same where values tie: what is left is a matter of who, not of how much. */
+  private static final double NOT_WORTH_TIED = 2.5e-4;
 
   /** Below so many units every price on the way is worth a plan. */
   private static final int FEW = 20_000;
@@ -88,7 +95,8 @@ public class TreatmentAllocator {
       var price = prices.search(full, found);
       var plan = keepBetter(plan(price));
       double temperature = 3e-5;
-      for (int i = 0; i < POLISHES && gap(plan) > GOOD_ENOUGH; i++) {
+      double notWorth = few ? GOOD_ENOUGH : tied(instance) ? NOT_WORTH_TIED : NOT_WORTH;
+      for (int i = 0; i < POLISHES && gap(plan) > notWorth; i++) {
         prices.polish(full, price, temperature);
         bounds.add(price, full);
         plan = keepBetter(plan(price));
@@ -137,6 +145,17 @@ public class TreatmentAllocator {
         best = plan;
       }
       return best;
+    }
+
+    /** Whether most values, of those looked at, are not the only ones of their size. */
+    private static boolean tied(Instance instance) {
+      int looks = Math.min(instance.options(), 20_000);
+      long step = Math.max(1, instance.options() / Math.max(1, looks));
+      var different = new HashSet<Float>();
+      for (int i = 0; i < looks; i++) {
+        different.add(instance.value[(int) (i * step)]);
+      }
+      return different.size() < looks / 2;
     }
 
     /** What a unit's best option is worth on average, yuan: the measure of all temperatures. */
