@@ -65,7 +65,9 @@ class DesignerDrawer extends Div {
   void versions(List<JourneyVersion> all) {
     versions.removeAll();
     var path = "journeys/" + all.getFirst().journeyId() + "/versions";
-    versions.add(new Anchor(path, texts.get("designer.versions.compare")));
+    var compare = new Anchor(path, texts.get("designer.versions.compare"));
+    compare.getElement().setAttribute("router-link", true); // saves first, as every way out does
+    versions.add(compare);
     for (var version : all) {
       var state = new Span(texts.get("journey.state." + version.state(), version.versionNo()));
       state.addClassName("wb-chip");
