@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two schedulers in two processes on one PostgreSQL and one engine race over 300 dates. */
-@Timeout(180)
+@Timeout(300)
 class TwoSchedulersTest {
   private static final TestDatabase DATABASE = TestDatabase.POSTGRESQL;
   private static final int DATES = RacingScheduler.ROUNDS * RacingScheduler.DATES_A_ROUND;
