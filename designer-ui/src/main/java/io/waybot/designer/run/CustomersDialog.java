@@ -84,15 +84,14 @@ public class CustomersDialog extends Dialog {
     return anchor;
   }
 
-  private static Component number(MaskedCustomer customer, @Nullable LocalDate asked) {
-    return asked == null
-        ? new Span(customer.key())
-        : new Anchor(
-            "why?customer="
-                + URLEncoder.encode(customer.key(), StandardCharsets.UTF_8)
-                + "&date="
-                + asked,
-            customer.key());
+  private Component number(MaskedCustomer customer, @Nullable LocalDate asked) {
+    if (asked == null) {
+      return new Span(customer.key());
+    }
+    var key = URLEncoder.encode(customer.key(), StandardCharsets.UTF_8);
+    var why = new Anchor("why?customer=" + key + "&date=" + asked, customer.key());
+    why.getElement().addEventListener("click", click -> close()); // else it stays over the answer
+    return why;
   }
 
   private static boolean chinese() {
