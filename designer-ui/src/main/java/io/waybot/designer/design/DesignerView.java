@@ -259,10 +259,6 @@ public class DesignerView extends Div
   private void drawn(JsonNode change) {
     drawing = change.get("xml").asString();
     save(change.get("number").asInt());
-    if (rehearsed != null) {
-      rehearsed(rehearsed.old());
-    }
-    countLines();
   }
 
   private void count(String segment) {
@@ -272,10 +268,15 @@ public class DesignerView extends Div
             canvas.counted(segment, texts.get("designer.segmentCount", Formats.count(customers))));
   }
 
+  /** Numbers of a rehearsal are old from here on. */
   private void save(int change) {
     if (presenter().drawn(drawing, settings.settings())) {
       canvas.kept(presenter().basis(), change);
     }
+    if (rehearsed != null) {
+      rehearsed(rehearsed.old());
+    }
+    countLines();
   }
 
   /** What editing an approved or a live journey means. */
