@@ -35,7 +35,9 @@ class ChannelServiceTest {
     stores
         .db()
         .batch()
-        .update("insert into channel_day values ('sms', ?, 40)", LocalDate.of(2026, 11, 20));
+        .update(
+            "insert into channel_day (channel, on_date, used) values ('sms', ?, 40)",
+            LocalDate.of(2026, 11, 20));
     price(stores, decided(stores, 1), "channel:sms", 9);
     var newest = decided(stores, 2);
     price(stores, newest, "channel:sms", 1.3);
@@ -70,7 +72,12 @@ class ChannelServiceTest {
     stores
         .db()
         .batch()
-        .update("insert into decision_price values (?, ?, 100, 100, ?)", window, limit, yuan);
+        .update(
+            "insert into decision_price (window_id, constraint_key, capacity, used, price) values"
+                + " (?, ?, 100, 100, ?)",
+            window,
+            limit,
+            yuan);
   }
 
   private static Channel channel(String code, int position) {
