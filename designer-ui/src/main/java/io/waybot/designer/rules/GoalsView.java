@@ -155,10 +155,10 @@ class GoalsView extends VerticalLayout {
     return button;
   }
 
-  private Span muted(String text) {
-    var span = new Span(texts.get(text));
-    span.addClassName("wb-muted");
-    return span;
+  private Div muted(String text) {
+    var line = new Div(texts.get(text));
+    line.addClassName("wb-muted");
+    return line;
   }
 
   private void addGoal() {
