@@ -137,7 +137,7 @@ class JourneyOnTheEngineTest {
         .extracting(RunView.Element::elementId)
         .contains("end_few")
         .doesNotContain("end");
-    assertThat(report(run).steps().getLast().error()).isEqualTo("Only 3 were sent");
+    assertThat(report(run).steps().getLast().error()).isEqualTo("只发了3 / Only 3 were sent");
   }
 
   @Test
