@@ -44,7 +44,11 @@ public class DecisionWindows {
           if (seat.isPresent()) {
             return seat.get();
           }
-          var window = rehearsal ? open(businessDate, true) : openWindow(businessDate);
+          int last = lastSequence(businessDate, rehearsal);
+          var window =
+              rehearsal
+                  ? open(businessDate, true, last + 1)
+                  : openWindow(businessDate).orElseGet(() -> open(businessDate, false, last + 1));
           sit(window.id(), step, run, audience, terms);
           return window;
         });
@@ -140,7 +144,7 @@ public class DecisionWindows {
    */
   public record Proof(double valueYuan, double boundYuan, double gap) {}
 
-  private DecisionWindow openWindow(LocalDate businessDate) {
+  private Optional<DecisionWindow> openWindow(LocalDate businessDate) {
     return sql.sql(
             SELECT
                 + " where w.business_date = ? and w.kind = 'DAILY' and w.state = 'OPEN' order by"
@@ -148,24 +152,37 @@ public class DecisionWindows {
         .param(Date.valueOf(businessDate))
         .query(DecisionWindows::window)
         .optional()
-        .filter(window -> !window.decided())
-        .orElseGet(() -> open(businessDate, false));
+        .filter(window -> !window.decided());
   }
 
-  private DecisionWindow open(LocalDate businessDate, boolean rehearsal) {
-    var kind = rehearsal ? "REHEARSAL" : "DAILY";
-    int sequence =
-        sql.sql(
-                "select coalesce(max(sequence), 0) + 1 from decision_window where business_date = ?"
-                    + " and kind = ?")
-            .params(Date.valueOf(businessDate), kind)
-            .query(Integer.class)
-            .single();
+  /**
+   * Asked for before the open window is looked for: a window that somebody opens after that look
+   * takes the same number and is found at the next race, so that never two are open.
+   */
+  private int lastSequence(LocalDate businessDate, boolean rehearsal) {
+    return sql.sql(
+            "select coalesce(max(sequence), 0) from decision_window where business_date = ? and"
+                + " kind = ?")
+        .params(Date.valueOf(businessDate), kind(rehearsal))
+        .query(Integer.class)
+        .single();
+  }
+
+  private static String kind(boolean rehearsal) {
+    return rehearsal ? "REHEARSAL" : "DAILY";
+  }
+
+  private DecisionWindow open(LocalDate businessDate, boolean rehearsal, int sequence) {
     var id = UUID.randomUUID();
     sql.sql(
             "insert into decision_window (id, business_date, sequence, kind, state, opened_at)"
                 + " values (?,?,?,?,'OPEN',?)")
-        .params(id, Date.valueOf(businessDate), sequence, kind, Timestamp.from(clock.instant()))
+        .params(
+            id,
+            Date.valueOf(businessDate),
+            sequence,
+            kind(rehearsal),
+            Timestamp.from(clock.instant()))
         .update();
     return new DecisionWindow(id, businessDate, sequence, rehearsal, false);
   }

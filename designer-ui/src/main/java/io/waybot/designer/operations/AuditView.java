@@ -37,9 +37,7 @@ class AuditView extends VerticalLayout {
         .setHeader(texts.get("audit.act"))
         .setAutoWidth(true);
     grid.addColumn(AuditEntry::subject).setHeader(texts.get("audit.subject")).setAutoWidth(true);
-    grid.addColumn(entry -> Optional.ofNullable(entry.detail()).orElse(""))
-        .setHeader(texts.get("audit.detail"))
-        .setFlexGrow(1);
+    grid.addComponentColumn(AuditView::detail).setHeader(texts.get("audit.detail")).setFlexGrow(1);
     grid.setItems(
         query -> trail.page(query.getLimit(), query.getOffset()).stream(),
         query -> Math.toIntExact(trail.count()));
@@ -65,5 +63,12 @@ class AuditView extends VerticalLayout {
                 .orElseGet(() -> texts.get("audit.whole")));
     verdict.addClassName(broken.isPresent() ? "wb-bad" : "wb-good");
     return verdict;
+  }
+
+  /** People's own words, in whatever language they wrote them. */
+  private static Span detail(AuditEntry entry) {
+    var detail = new Span(Optional.ofNullable(entry.detail()).orElse(""));
+    detail.addClassName("wb-said");
+    return detail;
   }
 }

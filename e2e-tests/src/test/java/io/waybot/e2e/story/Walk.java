@@ -59,6 +59,7 @@ final class Walk {
     page.waitForSelector(".wb-page > *");
     page.waitForFunction(
         "Object.values(window.Vaadin.Flow.clients).every(client => !client.isActive?.())");
+    page.evaluate("document.querySelectorAll('.wb-said').forEach(said => said.textContent = '')");
     var text = page.locator("body").innerText();
     KEY.matcher(text)
         .results()

@@ -107,6 +107,9 @@ public final class LintDesk implements AutoCloseable {
           dataset,
           "data_" + dataset);
     }
+    sql.update(
+        "insert into dataset_column (dataset, name, label, label_zh, type, position) values"
+            + " ('customers', 'demand_yuan', 'demand_yuan', '活期', 'DECIMAL', 1)");
   }
 
   public <T> T bean(Class<T> type) {
