@@ -17,8 +17,6 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -79,8 +77,8 @@ public final class ChaosNode {
         if (bank.settled()) {
           System.out.println(SETTLED);
         }
-      } catch (DataAccessException | TransactionException e) {
-        LOG.warn("the database is away: {}", e.getClass().getSimpleName());
+      } catch (RuntimeException e) { // as the robots' host does with whatever a robot throws
+        LOG.warn("again in a moment", e);
       }
       Thread.sleep(LOOK);
     }

@@ -1,10 +1,10 @@
 package io.waybot.e2e.chaos;
 
+import io.waybot.e2e.app.FreePorts;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +22,7 @@ final class NodeProcess implements AutoCloseable {
   NodeProcess(Path home, List<String> options) throws IOException {
     this.home = home;
     this.options = options;
-    try (var free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
+    port = FreePorts.thirteenInARow(); // no one else's, not even while it is down
     Files.createDirectories(home.resolve("logs"));
     process = launch();
   }
