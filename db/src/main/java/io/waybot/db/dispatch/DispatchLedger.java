@@ -47,6 +47,9 @@ public class DispatchLedger {
           "created_at",
           "rehearsal");
 
+  /** Rows looked at beyond those wanted, as others may hold the first ones. */
+  private static final int OTHERS = 16;
+
   private final JdbcClient sql;
   private final JdbcTemplate writes;
   private final BulkInsert bulk;
@@ -144,18 +147,28 @@ public class DispatchLedger {
 
   /**
    * Takes at most {@code limit} rows that are due, in customer order, for the caller's transaction;
-   * rows that another transaction holds are left for later.
+   * rows that another transaction holds are left for later. Looked for first and locked then,
+   * because H2 locks, and so writes, every row that a locking query with a limit passes.
    */
   public List<DueSend> takeDue(String channel, boolean rehearsal, int limit) {
-    var ids =
+    var due =
         writes.queryForList(
             "select id from dispatch where state = 'PENDING' and channel = ? and rehearsal = ? and"
-                + " not_before <= ? order by state, channel, rehearsal, not_before limit ? for"
-                + " update skip locked",
+                + " not_before <= ? order by state, channel, rehearsal, not_before limit ?",
             UUID.class,
             channel,
             rehearsal,
             Timestamp.from(clock.instant()),
+            limit + OTHERS);
+    if (due.isEmpty()) {
+      return List.of();
+    }
+    var ids =
+        writes.queryForList(
+            "select id from dispatch where id = any(?) and state = 'PENDING' order by not_before"
+                + " limit ? for update skip locked",
+            UUID.class,
+            SqlArrays.uuids(due),
             limit);
     return ids.isEmpty() ? List.of() : those(ids);
   }
