@@ -1,10 +1,10 @@
 package io.waybot.bots.dispatch;
 
 import io.waybot.db.calendar.SendingHours;
-import io.waybot.db.dispatch.DispatchLedger;
 import io.waybot.db.dispatch.DispatchSteps;
 import io.waybot.db.dispatch.DispatchSteps.Paced;
 import io.waybot.db.dispatch.DueSend;
+import io.waybot.db.dispatch.DueSends;
 import io.waybot.db.dispatch.SendRule;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,13 +27,13 @@ class BlockPace {
   private static final int REMEMBERED = 1_000;
 
   private final DispatchSteps steps;
-  private final DispatchLedger ledger;
+  private final DueSends sends;
   private final Clock clock;
   private final Map<UUID, RateLimit> rates = new ConcurrentHashMap<>();
 
-  BlockPace(DispatchSteps steps, DispatchLedger ledger, Clock clock) {
+  BlockPace(DispatchSteps steps, DueSends sends, Clock clock) {
     this.steps = steps;
-    this.ledger = ledger;
+    this.sends = sends;
     this.clock = clock;
   }
 
@@ -65,8 +65,8 @@ class BlockPace {
         late.computeIfAbsent(turn, at -> new ArrayList<>()).add(send.id());
       }
     }
-    closed.forEach((at, ids) -> ledger.move(ids, at, SendRule.QUIET_HOURS));
-    late.forEach((at, ids) -> ledger.move(ids, at, null));
+    closed.forEach((at, ids) -> sends.move(ids, at, SendRule.QUIET_HOURS));
+    late.forEach((at, ids) -> sends.move(ids, at, null));
     return admitted;
   }
 

@@ -4,7 +4,7 @@ import io.waybot.connectors.channel.ChannelGateway;
 import io.waybot.connectors.channel.Gateways;
 import io.waybot.db.content.Channels;
 import io.waybot.db.content.CrashKind;
-import io.waybot.db.dispatch.DispatchLedger;
+import io.waybot.db.dispatch.DueSends;
 import io.waybot.db.dispatch.Settlements;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends in the background what robots put into the ledger: a few threads per connected channel, one
+ * Sends in the background what robots put into the sends: a few threads per connected channel, one
  * that resolves rows left behind, one that ends blocks. Any number of nodes may run it.
  */
 @Component
@@ -32,7 +32,7 @@ class Dispatcher implements SmartLifecycle {
 
   private final Gateways gateways;
   private final Channels channels;
-  private final DispatchLedger ledger;
+  private final DueSends sends;
   private final Settlements settlements;
   private final SendGate gate;
   private final MessageWriter writer;
@@ -46,7 +46,7 @@ class Dispatcher implements SmartLifecycle {
   Dispatcher(
       Gateways gateways,
       Channels channels,
-      DispatchLedger ledger,
+      DueSends sends,
       Settlements settlements,
       SendGate gate,
       MessageWriter writer,
@@ -56,7 +56,7 @@ class Dispatcher implements SmartLifecycle {
       @Value("${waybot.dispatch.autostart:true}") boolean autostart) {
     this.gateways = gateways;
     this.channels = channels;
-    this.ledger = ledger;
+    this.sends = sends;
     this.settlements = settlements;
     this.gate = gate;
     this.writer = writer;
@@ -68,11 +68,11 @@ class Dispatcher implements SmartLifecycle {
 
   Lane lane(ChannelGateway gateway, DispatchTimings timings) {
     var caller = new Caller(writer, settlements, killSwitch, timings, clock);
-    return new Lane(gateway, channels, ledger, gate, caller, killSwitch, timings, clock);
+    return new Lane(gateway, channels, sends, gate, caller, killSwitch, timings, clock);
   }
 
   Recovery recovery(DispatchTimings timings) {
-    return new Recovery(ledger, settlements, channels, timings, clock);
+    return new Recovery(sends, settlements, channels, timings, clock);
   }
 
   @Override

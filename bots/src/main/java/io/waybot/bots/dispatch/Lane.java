@@ -5,7 +5,7 @@ import io.waybot.connectors.channel.RecordingGateway;
 import io.waybot.db.content.Channel;
 import io.waybot.db.content.Channels;
 import io.waybot.db.content.CrashKind;
-import io.waybot.db.dispatch.DispatchLedger;
+import io.waybot.db.dispatch.DueSends;
 import java.time.Clock;
 
 /** One channel's way out: take and mark, call, settle. */
@@ -15,7 +15,7 @@ final class Lane {
   private final ChannelGateway gateway;
   private final ChannelGateway recording;
   private final Channels channels;
-  private final DispatchLedger ledger;
+  private final DueSends sends;
   private final SendGate gate;
   private final Caller caller;
   private final KillSwitch killSwitch;
@@ -27,7 +27,7 @@ final class Lane {
   Lane(
       ChannelGateway gateway,
       Channels channels,
-      DispatchLedger ledger,
+      DueSends sends,
       SendGate gate,
       Caller caller,
       KillSwitch killSwitch,
@@ -36,7 +36,7 @@ final class Lane {
     this.gateway = gateway;
     this.recording = new RecordingGateway(gateway.channel());
     this.channels = channels;
-    this.ledger = ledger;
+    this.sends = sends;
     this.gate = gate;
     this.caller = caller;
     this.killSwitch = killSwitch;
@@ -73,7 +73,7 @@ final class Lane {
     }
     var opens = gate.opens(channel, clock.instant());
     if (opens.isEmpty() || opens.get().isAfter(clock.instant())) {
-      opens.ifPresent(at -> ledger.moveDue(code(), at));
+      opens.ifPresent(at -> sends.moveDue(code(), at));
       return false;
     }
     int permits = rate.take(channel.perMinute(), wanted(channel));

@@ -3,8 +3,8 @@ package io.waybot.bots.dispatch;
 import io.waybot.connectors.channel.ChannelGateway;
 import io.waybot.connectors.channel.Fate;
 import io.waybot.db.content.Channels;
-import io.waybot.db.dispatch.DispatchLedger;
 import io.waybot.db.dispatch.DueSend;
+import io.waybot.db.dispatch.DueSends;
 import io.waybot.db.dispatch.Settlement;
 import io.waybot.db.dispatch.Settlements;
 import java.math.BigDecimal;
@@ -19,19 +19,19 @@ final class Recovery {
   private static final int AT_ONCE = 200;
   private static final String LOST = "the sender was gone before the answer";
 
-  private final DispatchLedger ledger;
+  private final DueSends sends;
   private final Settlements settlements;
   private final Channels channels;
   private final DispatchTimings timings;
   private final Clock clock;
 
   Recovery(
-      DispatchLedger ledger,
+      DueSends sends,
       Settlements settlements,
       Channels channels,
       DispatchTimings timings,
       Clock clock) {
-    this.ledger = ledger;
+    this.sends = sends;
     this.settlements = settlements;
     this.channels = channels;
     this.timings = timings;
@@ -40,8 +40,8 @@ final class Recovery {
 
   /** Answers how many rows were resolved. */
   int resolve(ChannelGateway gateway) {
-    var lease = ledger.lease(timings.lease());
-    var orphans = ledger.orphans(lease, gateway.channel(), AT_ONCE);
+    var lease = sends.lease(timings.lease());
+    var orphans = sends.orphans(lease, gateway.channel(), AT_ONCE);
     var settled = new ArrayList<Settlement>();
     for (var send : orphans) {
       settled.add(

@@ -7,8 +7,8 @@ import io.waybot.db.dispatch.ChannelCapacity;
 import io.waybot.db.dispatch.Contacts;
 import io.waybot.db.dispatch.CustomerFacts;
 import io.waybot.db.dispatch.CustomerFactsTable;
-import io.waybot.db.dispatch.DispatchLedger;
 import io.waybot.db.dispatch.DueSend;
+import io.waybot.db.dispatch.DueSends;
 import io.waybot.db.dispatch.Lease;
 import io.waybot.db.dispatch.SendRule;
 import java.time.Clock;
@@ -35,7 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SendGate {
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
-  private final DispatchLedger ledger;
+  private final DueSends sends;
   private final Contacts contacts;
   private final CustomerFactsTable facts;
   private final ChannelCapacity capacity;
@@ -48,7 +48,7 @@ class SendGate {
   private final boolean wavesInSeconds;
 
   SendGate(
-      DispatchLedger ledger,
+      DueSends sends,
       Contacts contacts,
       CustomerFactsTable facts,
       ChannelCapacity capacity,
@@ -59,7 +59,7 @@ class SendGate {
       PlatformTransactionManager transactions,
       Clock clock,
       @Value("${waybot.demo.enabled:false}") boolean wavesInSeconds) {
-    this.ledger = ledger;
+    this.sends = sends;
     this.contacts = contacts;
     this.facts = facts;
     this.capacity = capacity;
@@ -93,13 +93,13 @@ class SendGate {
   /** Takes up to so many rows that are due, marks what may be sent, withholds or moves the rest. */
   Optional<Round> mark(Channel channel, int limit, Duration leased) {
     return transaction.execute(status -> {
-      var due = ledger.takeDue(channel.code(), false, limit);
+      var due = sends.take(channel.code(), false, limit);
       var free = contacts.lockFree(due.stream().map(DueSend::customer).toList());
       var ours = due.stream().filter(send -> free.contains(send.customer())).toList();
       if (ours.isEmpty()) {
         return Optional.empty();
       }
-      var lease = ledger.lease(leased);
+      var lease = sends.lease(leased);
       return Optional.of(new Round(lease, ours.size(), markLocked(lease, channel, ours)));
     });
   }
@@ -127,8 +127,8 @@ class SendGate {
       }
     }
     commitTo(lease, channel, today, due, marked, rules);
-    withheld.forEach((rule, ids) -> ledger.withhold(ids, rule));
-    ledger.move(held, now.plus(LOOK_AGAIN), SendRule.STOPPED);
+    withheld.forEach((rule, ids) -> sends.withhold(ids, rule));
+    sends.move(held, now.plus(LOOK_AGAIN), SendRule.STOPPED);
     moveToTomorrow(channel, today, tomorrow);
     return marked;
   }
@@ -158,7 +158,7 @@ class SendGate {
       List<DueSend> due,
       List<MarkedSend> marked,
       SendRules rules) {
-    ledger.sending(lease, marked.stream().map(m -> m.send().id()).toList(), today);
+    sends.sending(lease, marked.stream().map(m -> m.send().id()).toList(), today);
     contacts.log(marked.stream().map(MarkedSend::send).filter(rules::counts).toList(), today);
     var countedBefore =
         due.stream()
@@ -170,21 +170,21 @@ class SendGate {
   }
 
   /** The day is full: the next day's first minute, or never if that is too late. */
-  private void moveToTomorrow(Channel channel, LocalDate today, List<DueSend> sends) {
-    if (sends.isEmpty()) {
+  private void moveToTomorrow(Channel channel, LocalDate today, List<DueSend> full) {
+    if (full.isEmpty()) {
       return;
     }
     var midnight = today.plusDays(1).atStartOfDay(clock.getZone()).toInstant();
     var opens = opens(channel, midnight);
     var late =
-        sends.stream()
+        full.stream()
             .filter(s -> opens.isEmpty() || !opens.get().isBefore(s.sendBy()))
             .map(DueSend::id)
             .toList();
-    ledger.withhold(late, SendRule.CAPACITY);
+    sends.withhold(late, SendRule.CAPACITY);
     if (opens.isPresent()) {
-      var inTime = sends.stream().map(DueSend::id).filter(id -> !late.contains(id)).toList();
-      ledger.move(inTime, opens.get(), SendRule.CAPACITY);
+      var inTime = full.stream().map(DueSend::id).filter(id -> !late.contains(id)).toList();
+      sends.move(inTime, opens.get(), SendRule.CAPACITY);
     }
   }
 
@@ -194,11 +194,11 @@ class SendGate {
    */
   Optional<Round> rehearse(Channel channel, int limit, Duration leased) {
     return transaction.execute(status -> {
-      var due = ledger.takeDue(channel.code(), true, limit);
+      var due = sends.take(channel.code(), true, limit);
       if (due.isEmpty()) {
         return Optional.empty();
       }
-      var lease = ledger.lease(leased);
+      var lease = sends.lease(leased);
       return Optional.of(new Round(lease, due.size(), markRehearsed(lease, channel, due)));
     });
   }
@@ -213,13 +213,13 @@ class SendGate {
     for (var send : due) {
       switch (rules.judge(send)) {
         case Verdict.Send go -> marked.add(new MarkedSend(send, go.address(), about(known, send)));
-        case Verdict.Withhold no -> ledger.withhold(List.of(send.id()), no.rule());
-        case Verdict.Hold stopped -> ledger.withhold(List.of(send.id()), SendRule.STOPPED);
+        case Verdict.Withhold no -> sends.withhold(List.of(send.id()), no.rule());
+        case Verdict.Hold stopped -> sends.withhold(List.of(send.id()), SendRule.STOPPED);
         case Verdict.Tomorrow full ->
             throw new IllegalStateException("a rehearsal uses no capacity");
       }
     }
-    ledger.sendingRehearsed(lease, marked.stream().map(m -> m.send().id()).toList());
+    sends.sendingRehearsed(lease, marked.stream().map(m -> m.send().id()).toList());
     return marked;
   }
 }

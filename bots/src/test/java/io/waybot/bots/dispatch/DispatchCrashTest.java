@@ -77,7 +77,7 @@ class DispatchCrashTest {
 
   @ParameterizedTest
   @EnumSource
-  void believesTheReceiptOfACallerThatIsGone(TestDatabase kind) throws Exception {
+  void believesTheReceiptOfACallerThatIsGone(TestDatabase kind) {
     var gateway = new FakeGateway("email", CrashKind.PLAIN);
     try (var bank = new DispatchBank(kind, gateway)) {
       gateway.behaviour =
@@ -159,7 +159,7 @@ class DispatchCrashTest {
 
   @ParameterizedTest
   @EnumSource
-  void leavesAPlainMailThatMayHaveArrivedToAPerson(TestDatabase kind) throws Exception {
+  void leavesAPlainMailThatMayHaveArrivedToAPerson(TestDatabase kind) {
     var mail = new FakeGateway("email", CrashKind.PLAIN);
     try (var bank = new DispatchBank(kind, mail)) {
       mail.behaviour =
@@ -180,7 +180,7 @@ class DispatchCrashTest {
 
   @ParameterizedTest
   @EnumSource
-  void asksAgainUntilAQueryableProviderAnswers(TestDatabase kind) throws Exception {
+  void asksAgainUntilAQueryableProviderAnswers(TestDatabase kind) {
     var sms = new FakeGateway("sms", CrashKind.QUERYABLE);
     try (var bank = new DispatchBank(kind, sms)) {
       sms.behaviour =
@@ -205,7 +205,7 @@ class DispatchCrashTest {
 
   @ParameterizedTest
   @EnumSource
-  void doesNotCallASendWithheldWhenAnEarlierCallMayHaveArrived(TestDatabase kind) throws Exception {
+  void doesNotCallASendWithheldWhenAnEarlierCallMayHaveArrived(TestDatabase kind) {
     var push = new FakeGateway("push", CrashKind.IDEMPOTENT);
     try (var bank = new DispatchBank(kind, push)) {
       push.behaviour = message -> new Answer.Ambiguous("time-out");
