@@ -4,6 +4,7 @@ import io.waybot.db.customer.CustomerColumns;
 import io.waybot.db.customer.CustomerStore;
 import io.waybot.db.customer.Dataset;
 import io.waybot.db.customer.DatasetCatalog;
+import io.waybot.db.customer.OpenComplaints;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,15 +15,20 @@ import org.springframework.stereotype.Component;
 @Component
 class CustomerParts {
   private static final String GROUP = "group_code";
-  private static final String COMPLAINT = "complaint_open";
   private final CustomerStore customers;
   private final CustomerColumns columns;
   private final DatasetCatalog catalog;
+  private final OpenComplaints complaints;
 
-  CustomerParts(CustomerStore customers, CustomerColumns columns, DatasetCatalog catalog) {
+  CustomerParts(
+      CustomerStore customers,
+      CustomerColumns columns,
+      DatasetCatalog catalog,
+      OpenComplaints complaints) {
     this.customers = customers;
     this.columns = columns;
     this.catalog = catalog;
+    this.complaints = complaints;
   }
 
   /** By payroll group; empty if the bank delivers none. */
@@ -51,21 +57,9 @@ class CustomerParts {
     return parts(tallies);
   }
 
-  /** Who has an open complaint now; nobody if the bank does not deliver complaints. */
+  /** Who has an open complaint now. */
   RoaringBitmap complaints(RoaringBitmap members) {
-    var open = new RoaringBitmap();
-    if (catalog.has(Dataset.CUSTOMERS, COMPLAINT)) {
-      columns.scan(
-          Dataset.CUSTOMERS,
-          List.of(COMPLAINT),
-          members,
-          row -> {
-            if (row.flag(0)) {
-              open.add(row.customer());
-            }
-          });
-    }
-    return open;
+    return complaints.among(members);
   }
 
   /** A number of the members' data, over those who have one. */

@@ -33,22 +33,18 @@ public class Deployments {
 
   /** Notes a deployment; noting it twice keeps the newer key. */
   public void add(UUID engineId, UUID versionId, long definitionKey, int definitionVersion) {
+    var now = Timestamp.from(clock.instant());
     int known =
         sql.sql(
-                "update deployment set definition_key = ?, definition_version = ?"
+                "update deployment set definition_key = ?, definition_version = ?, deployed_at = ?"
                     + " where engine_id = ? and journey_version_id = ?")
-            .params(definitionKey, definitionVersion, engineId, versionId)
+            .params(definitionKey, definitionVersion, now, engineId, versionId)
             .update();
     if (known == 0) {
       sql.sql(
               "insert into deployment (engine_id, journey_version_id, definition_key,"
-                  + " definition_version, deployed_at) values (?, ?, ?, ?, ?)")
-          .params(
-              engineId,
-              versionId,
-              definitionKey,
-              definitionVersion,
-              Timestamp.from(clock.instant()))
+                  + " definition_version, deployed_at) values (?,?,?,?,?) on conflict do nothing")
+          .params(engineId, versionId, definitionKey, definitionVersion, now)
           .update();
     }
   }

@@ -56,6 +56,7 @@ class ReviewList extends Div {
             texts.get("approvals.version"),
             texts.get("approvals.review.sent"),
             texts.get("approvals.review.optedOut"),
+            texts.get("approvals.review.complaining"),
             texts.get("approvals.due"),
             "");
     open.forEach(task -> row(table, task));
@@ -72,6 +73,7 @@ class ReviewList extends Div {
         new Span("v" + task.version().versionNo()),
         new Span(Formats.count(task.sent())),
         new Span(Formats.count(task.optedOut())),
+        new Span(Formats.count(task.complaining())),
         due,
         done);
   }

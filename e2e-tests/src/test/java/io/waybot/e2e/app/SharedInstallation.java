@@ -23,7 +23,7 @@ public final class SharedInstallation {
       try {
         var home = Files.createTempDirectory("waybot-e2e");
         var started = WaybotProcess.start(home);
-        Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+        Runtime.getRuntime().addShutdownHook(new Thread(started::kill));
         finishedStarterRun(started, SETTING_UP);
         running = started;
       } catch (IOException e) {

@@ -98,6 +98,16 @@ public final class WaybotProcess implements AutoCloseable {
     awaitUp();
   }
 
+  /**
+   * Ends the application and its engine at once, for an installation that nobody looks at again.
+   */
+  public void kill() {
+    kill9(pid());
+    if (Files.exists(home.resolve("engine/engine.pid"))) {
+      kill9(enginePid());
+    }
+  }
+
   @Override
   public void close() {
     process.destroy();

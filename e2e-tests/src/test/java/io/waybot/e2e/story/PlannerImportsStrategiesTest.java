@@ -7,7 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.waybot.connectors.imports.TableWriter;
 import io.waybot.demo.bank.Catalogue;
-import io.waybot.demo.bank.DemoBank;
+import io.waybot.demo.bank.DemoTables;
 import io.waybot.e2e.app.SharedInstallation;
 import io.waybot.e2e.app.WaybotProcess;
 import io.waybot.e2e.browser.SharedBrowser;
@@ -98,7 +98,7 @@ class PlannerImportsStrategiesTest {
               "Content",
               "Fresh, d",
               "Priority"));
-      for (var strategy : DemoBank.strategies()) {
+      for (var strategy : DemoTables.strategies()) {
         writer.row(row(strategy, strategy.code().equals("T01") ? event : strategy.event()));
       }
     }

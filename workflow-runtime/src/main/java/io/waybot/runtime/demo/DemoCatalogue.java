@@ -11,7 +11,7 @@ import io.waybot.db.content.Product;
 import io.waybot.db.content.Products;
 import io.waybot.db.content.Scripts;
 import io.waybot.demo.bank.Catalogue;
-import io.waybot.demo.bank.DemoBank;
+import io.waybot.demo.bank.DemoTables;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,19 +58,19 @@ class DemoCatalogue {
 
   @Transactional
   void moveIn() {
-    for (var d : DemoBank.disclaimers()) {
+    for (var d : DemoTables.disclaimers()) {
       disclaimers.save(new Disclaimers.Disclaimer(d.code(), d.zh(), d.en()));
     }
-    DemoBank.products().forEach(product -> products.save(product(product)));
-    for (var s : DemoBank.scripts()) {
+    DemoTables.products().forEach(product -> products.save(product(product)));
+    for (var s : DemoTables.scripts()) {
       scripts.save(
           new Scripts.Script(s.code(), s.titleZh(), s.titleEn(), s.zh(), s.en(), null, null));
     }
     int position = 1;
-    for (var channel : DemoBank.channels()) {
+    for (var channel : DemoTables.channels()) {
       channels.save(channel(channel, position++));
     }
-    DemoBank.contents().forEach(this::addContent);
+    DemoTables.contents().forEach(this::addContent);
   }
 
   private void addContent(Catalogue.Content content) {
@@ -125,7 +125,7 @@ class DemoCatalogue {
   }
 
   private static @Nullable String page(@Nullable String product) {
-    return DemoBank.products().stream()
+    return DemoTables.products().stream()
         .filter(p -> p.code().equals(product))
         .map(p -> productClass(p).toLowerCase(Locale.ROOT))
         .findFirst()

@@ -8,7 +8,7 @@ import io.waybot.db.bank.Person;
 import io.waybot.db.bank.Person.Kind;
 import io.waybot.db.bank.Role;
 import io.waybot.demo.bank.Catalogue;
-import io.waybot.demo.bank.DemoBank;
+import io.waybot.demo.bank.DemoTables;
 import io.waybot.runtime.access.SignedIn;
 import java.util.Locale;
 import java.util.Objects;
@@ -39,13 +39,13 @@ class DemoPeople {
   /** Adds who is missing; a password other than last time's becomes everybody's. */
   @Transactional
   void moveIn(String password) {
-    DemoBank.organisation().forEach(this::add);
+    DemoTables.organisation().forEach(this::add);
     var known = people.find("planner");
     var hash =
         known.isPresent() && passwords.matches(password, known.get().passwordHash())
             ? known.get().passwordHash()
             : Objects.requireNonNull(passwords.encode(password));
-    DemoBank.people().forEach(person -> add(person, hash));
+    DemoTables.people().forEach(person -> add(person, hash));
     people.save(robot("robot-master-control", "总控机器人", "Master control"));
     var english = robots.blocks(Locale.ENGLISH);
     for (var block : robots.blocks(Locale.SIMPLIFIED_CHINESE)) {

@@ -3,7 +3,7 @@ package io.waybot.runtime.demo;
 import io.waybot.db.strategy.Strategy;
 import io.waybot.db.strategy.StrategyTables;
 import io.waybot.demo.bank.Catalogue;
-import io.waybot.demo.bank.DemoBank;
+import io.waybot.demo.bank.DemoTables;
 import org.springframework.stereotype.Component;
 
 /** The demo bank's strategy table: seven payroll groups, 53 rows. */
@@ -21,7 +21,7 @@ class DemoStrategies {
 
   void moveIn() {
     if (tables.find(TABLE).isEmpty()) {
-      var rows = DemoBank.strategies().stream().map(DemoStrategies::strategy).toList();
+      var rows = DemoTables.strategies().stream().map(DemoStrategies::strategy).toList();
       tables.create(TABLE, "代发客群策略", "Payroll groups", HEAD_OFFICE, rows, BY);
     }
   }

@@ -8,7 +8,7 @@ import io.waybot.db.segment.SegmentRule.Column;
 import io.waybot.db.segment.SegmentRule.Op;
 import io.waybot.db.segment.SegmentStore;
 import io.waybot.demo.bank.Catalogue;
-import io.waybot.demo.bank.DemoBank;
+import io.waybot.demo.bank.DemoTables;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -42,10 +42,10 @@ class DemoWords {
 
   @Transactional
   void moveIn() {
-    DemoBank.events().forEach(event -> types.add(event(event)));
-    DemoBank.behaviours().forEach(behaviour -> types.add(behaviour(behaviour)));
-    DemoBank.stages().forEach(stage -> types.add(stage(stage)));
-    for (var b : DemoBank.benefits()) {
+    DemoTables.events().forEach(event -> types.add(event(event)));
+    DemoTables.behaviours().forEach(behaviour -> types.add(behaviour(behaviour)));
+    DemoTables.stages().forEach(stage -> types.add(stage(stage)));
+    for (var b : DemoTables.benefits()) {
       writes.update(
           "insert into benefit (code, name_zh, name_en, purpose_zh, purpose_en, stock,"
               + " unit_yuan) values (?,?,?,?,?,?,?) on conflict do nothing",
@@ -62,7 +62,7 @@ class DemoWords {
   /** Segments name columns, so the customers come first. */
   @Transactional
   void addSegments() {
-    for (var s : DemoBank.segments()) {
+    for (var s : DemoTables.segments()) {
       if (segments.find(s.code()).isEmpty()) {
         segments.add(
             Segment.byRule(

@@ -1,14 +1,14 @@
 package io.waybot.runtime.journey;
 
+import static io.waybot.runtime.journey.BpmnNodes.BPMN;
+import static io.waybot.runtime.journey.BpmnNodes.children;
+import static io.waybot.runtime.journey.BpmnNodes.isBpmn;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -18,30 +18,13 @@ import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
-import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /** A drawing as a tree that the gate rewrites. */
 final class BpmnDocument {
-  private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
   private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-  private static final Set<String> BEFORE_FLOWS =
-      Set.of("documentation", "extensionElements", "auditing", "monitoring", "categoryValueRef");
-
-  /** Elements that a browser would show or run. */
-  private static final Set<String> FOREIGN_PAGES =
-      Set.of("http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg");
-
-  private static final Pattern SCRIPT = Pattern.compile("(?i)<\\s*/?\\s*script\\b|javascript\\s*:");
-  private static final Pattern TAG = Pattern.compile("<\\s*/?\\s*[A-Za-z!][\\w-]*(\\s|/|>)");
-
-  /** A file, or a host without a public name: numbers, one word, or localhost. */
-  private static final Pattern INSIDE =
-      Pattern.compile("(?i)(file:|(https?|ftp|jar):/*(\\[|[\\d.]+([:/\\s]|$)|[\\w-]+([:/\\s]|$)))");
-
   private final Document document;
 
   private BpmnDocument(Document document) {
@@ -84,35 +67,7 @@ final class BpmnDocument {
    * @throws GateRefused for text that a browser could take for a page or a script
    */
   void refuseMarkup() {
-    for (var element : elements()) {
-      var uri = String.valueOf(element.getNamespaceURI());
-      if (FOREIGN_PAGES.contains(uri)) {
-        throw new GateRefused("xml-script", element.getNodeName());
-      }
-      var attributes = element.getAttributes();
-      for (int i = 0; i < attributes.getLength(); i++) {
-        var attribute = attributes.item(i);
-        if (SCRIPT.matcher(attribute.getNodeValue()).find()) {
-          throw new GateRefused("xml-script", nameOf(element));
-        }
-        if (attribute.getNodeName().equals("name")
-            && TAG.matcher(attribute.getNodeValue()).find()) {
-          throw new GateRefused("xml-markup", nameOf(element));
-        }
-      }
-      for (var child : children(element)) {
-        if (child.getNodeType() != Node.ELEMENT_NODE
-            && child.getNodeValue() != null
-            && SCRIPT.matcher(child.getNodeValue()).find()) {
-          throw new GateRefused("xml-script", nameOf(element));
-        }
-      }
-    }
-  }
-
-  private static String nameOf(Element element) {
-    var id = element.getAttribute("id");
-    return id.isEmpty() ? element.getNodeName() : id;
+    PageContent.refuse(document);
   }
 
   /**
@@ -121,32 +76,7 @@ final class BpmnDocument {
    * @throws GateRefused for a location inside the bank, which nobody means by accident
    */
   void forgetOtherPlaces() {
-    for (var child : children(document)) {
-      if (child.getNodeType() == Node.PROCESSING_INSTRUCTION_NODE) {
-        document.removeChild(child);
-      }
-    }
-    for (var element : elements()) {
-      forgetLocation(element, "schemaLocation");
-      forgetLocation(element, "noNamespaceSchemaLocation");
-      for (var child : children(element)) {
-        if (child.getNodeType() == Node.PROCESSING_INSTRUCTION_NODE) {
-          element.removeChild(child);
-        }
-      }
-    }
-  }
-
-  private static void forgetLocation(Element element, String attribute) {
-    var xsi = XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI;
-    var places = element.getAttributeNS(xsi, attribute).strip().split("\\s+");
-    var pairs = attribute.equals("schemaLocation"); // a name, then where it is
-    for (int i = pairs ? 1 : 0; i < places.length; i += pairs ? 2 : 1) {
-      if (INSIDE.matcher(places[i]).lookingAt()) {
-        throw new GateRefused("xml-points-inside", nameOf(element));
-      }
-    }
-    element.removeAttributeNS(xsi, attribute);
+    PageContent.forgetOtherPlaces(document);
   }
 
   /**
@@ -154,54 +84,11 @@ final class BpmnDocument {
    * follows them.
    */
   void writeFlowsAtBothEnds() {
-    var all = elements();
-    var byId = new HashMap<String, Element>();
-    for (var element : all) {
-      if (BPMN.equals(element.getNamespaceURI()) && element.hasAttribute("id")) {
-        if (byId.put(element.getAttribute("id"), element) != null) {
-          throw new GateRefused("xml-duplicate-id", element.getAttribute("id"));
-        }
-        removeFlows(element);
-      }
-    }
-    for (var flow : all) {
-      if (isBpmn(flow, "sequenceFlow")) {
-        addFlow(byId.get(flow.getAttribute("sourceRef")), "outgoing", flow.getAttribute("id"));
-        addFlow(byId.get(flow.getAttribute("targetRef")), "incoming", flow.getAttribute("id"));
-      }
-    }
+    FlowEnds.write(document);
   }
 
-  private static void removeFlows(Element element) {
-    for (var child : children(element)) {
-      if (child instanceof Element e && (isBpmn(e, "incoming") || isBpmn(e, "outgoing"))) {
-        element.removeChild(e);
-      }
-    }
-  }
-
-  private void addFlow(@Nullable Element end, String name, String flowId) {
-    if (end == null) {
-      return; // a flow to nowhere is a finding, not a refusal
-    }
-    var prefix = end.getPrefix();
-    var entry = document.createElementNS(BPMN, prefix == null ? name : prefix + ":" + name);
-    entry.setTextContent(flowId);
-    Node before = null;
-    for (var child : children(end)) {
-      if (child instanceof Element e && !comesBefore(e, name)) {
-        before = e;
-        break;
-      }
-    }
-    end.insertBefore(entry, before);
-  }
-
-  private static boolean comesBefore(Element child, String name) {
-    return BPMN.equals(child.getNamespaceURI())
-        && (BEFORE_FLOWS.contains(child.getLocalName())
-            || isBpmn(child, "incoming")
-            || (name.equals("outgoing") && isBpmn(child, "outgoing")));
+  List<Element> elements() {
+    return BpmnNodes.elements(document);
   }
 
   /**
@@ -262,27 +149,5 @@ final class BpmnDocument {
     } catch (TransformerException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  /** Every element, parents first; no recursion, although depth is limited. */
-  List<Element> elements() {
-    var found = document.getElementsByTagName("*");
-    var all = new ArrayList<Element>(found.getLength());
-    for (int i = 0; i < found.getLength(); i++) {
-      all.add((Element) found.item(i));
-    }
-    return all;
-  }
-
-  private static boolean isBpmn(Element element, String name) {
-    return BPMN.equals(element.getNamespaceURI()) && name.equals(element.getLocalName());
-  }
-
-  private static List<Node> children(Node parent) {
-    var all = new ArrayList<Node>();
-    for (var child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
-      all.add(child);
-    }
-    return all;
   }
 }

@@ -1,6 +1,7 @@
 package io.waybot.runtime.journey;
 
 import io.waybot.db.bank.AuditLog;
+import io.waybot.db.customer.OpenComplaints;
 import io.waybot.db.journey.GoLiveReviews;
 import io.waybot.db.journey.Journey;
 import io.waybot.db.journey.JourneyVersion;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.roaringbitmap.RoaringBitmap;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,6 +28,7 @@ public class GoLiveReview {
   private final JourneyAccess access;
   private final JourneyVersionRepository versions;
   private final GoLiveReviews reviews;
+  private final OpenComplaints complaints;
   private final JdbcClient sql;
   private final AuditLog audit;
   private final Clock clock;
@@ -34,12 +37,14 @@ public class GoLiveReview {
       JourneyAccess access,
       JourneyVersionRepository versions,
       GoLiveReviews reviews,
+      OpenComplaints complaints,
       JdbcClient sql,
       AuditLog audit,
       Clock clock) {
     this.access = access;
     this.versions = versions;
     this.reviews = reviews;
+    this.complaints = complaints;
     this.sql = sql;
     this.audit = audit;
     this.clock = clock;
@@ -50,9 +55,16 @@ public class GoLiveReview {
    *
    * @param sent messages and leads of this version
    * @param optedOut customers who opted out after one of them
+   * @param complaining customers who got one and have an open complaint now; whoever had one before
+   *     got none
    */
   public record Task(
-      Journey journey, JourneyVersion version, Instant dueAt, int sent, int optedOut) {
+      Journey journey,
+      JourneyVersion version,
+      Instant dueAt,
+      int sent,
+      int optedOut,
+      int complaining) {
     public boolean isDue(Instant now) {
       return !dueAt.isAfter(now);
     }
@@ -102,7 +114,18 @@ public class GoLiveReview {
                 + " (select 1 from dispatch d"
                 + RUNS
                 + " and d.customer = o.customer and d.sent_at <= o.at)",
-            version.id()));
+            version.id()),
+        complaints.among(reached(version.id())).getCardinality());
+  }
+
+  private RoaringBitmap reached(UUID versionId) {
+    var customers = new RoaringBitmap();
+    sql.sql("select distinct d.customer from dispatch d" + RUNS)
+        .param(versionId)
+        .query(row -> {
+          customers.add(row.getInt(1));
+        });
+    return customers;
   }
 
   private int count(String query, UUID versionId) {

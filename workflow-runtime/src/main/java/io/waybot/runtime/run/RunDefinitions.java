@@ -1,60 +1,53 @@
 package io.waybot.runtime.run;
 
+import io.waybot.db.journey.Deployments;
+import io.waybot.db.journey.JourneyVersionRepository;
 import io.waybot.runtime.engine.Engine;
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Which definition of the present engine a version is; an engine that does not have it gets it. */
 @Component
 class RunDefinitions {
-  private final JdbcClient sql;
+  private final Deployments deployments;
+  private final JourneyVersionRepository versions;
   private final Engine engine;
-  private final Clock clock;
 
-  RunDefinitions(JdbcClient sql, Engine engine, Clock clock) {
-    this.sql = sql;
+  RunDefinitions(Deployments deployments, JourneyVersionRepository versions, Engine engine) {
+    this.deployments = deployments;
+    this.versions = versions;
     this.engine = engine;
-    this.clock = clock;
+  }
+
+  /** The stored drawing of a live version is not the one that was signed. */
+  static final class NotAsSigned extends RuntimeException {
+    private static final long serialVersionUID = 1L;
   }
 
   /**
    * A draft is deployed each time, for its drawing may have changed; the engine keeps one copy of
    * equal drawings.
+   *
+   * @throws NotAsSigned if a live version would have to be deployed and its seal does not fit
    */
   long keyOf(RunnableVersion version) {
-    var known =
-        sql.sql(
-                "select definition_key from deployment where engine_id = ? and journey_version_id ="
-                    + " ?")
-            .params(engine.id(), version.versionId())
-            .query(Long.class)
-            .optional();
-    return version.live() && known.isPresent() ? known.get() : deploy(version);
+    if (!version.live()) {
+      return deploy(version);
+    }
+    return deployments
+        .definitionKey(engine.id(), version.versionId())
+        .orElseGet(() -> deploySigned(version));
+  }
+
+  private long deploySigned(RunnableVersion version) {
+    if (!versions.findById(version.versionId()).orElseThrow().isAsSubmitted()) {
+      throw new NotAsSigned();
+    }
+    return deploy(version);
   }
 
   private long deploy(RunnableVersion version) {
     var deployed = engine.deploy(version.journeyKey() + ".bpmn", version.bpmn());
-    remember(engine.id(), version.versionId(), deployed);
+    deployments.add(engine.id(), version.versionId(), deployed.definitionKey(), deployed.version());
     return deployed.definitionKey();
-  }
-
-  private void remember(UUID engineId, UUID versionId, Engine.Deployed deployed) {
-    var now = Timestamp.from(clock.instant());
-    int known =
-        sql.sql(
-                "update deployment set definition_key = ?, definition_version = ?, deployed_at = ?"
-                    + " where engine_id = ? and journey_version_id = ?")
-            .params(deployed.definitionKey(), deployed.version(), now, engineId, versionId)
-            .update();
-    if (known == 0) {
-      sql.sql(
-              "insert into deployment (engine_id, journey_version_id, definition_key,"
-                  + " definition_version, deployed_at) values (?,?,?,?,?) on conflict do nothing")
-          .params(engineId, versionId, deployed.definitionKey(), deployed.version(), now)
-          .update();
-    }
   }
 }

@@ -60,6 +60,9 @@ class RunStarter {
     } catch (EngineRefused e) {
       LOG.error("run={} is refused by the engine", run.id(), e);
       states.fail(run.id(), Said.of("engine_refused", String.valueOf(e.getMessage())).text());
+    } catch (RunDefinitions.NotAsSigned e) {
+      LOG.error("run={} is of a version that is not what was signed", run.id());
+      states.fail(run.id(), Said.of("not_as_signed").text());
     }
   }
 

@@ -12,6 +12,7 @@ import io.waybot.db.imports.ImportJob;
 import io.waybot.db.model.ScoreStore;
 import io.waybot.db.testing.TestDatabase;
 import io.waybot.demo.bank.DemoBank;
+import io.waybot.demo.bank.DemoTables;
 import io.waybot.runtime.imports.ImportHall;
 import io.waybot.runtime.why.CandidatesOf;
 import io.waybot.runtime.why.WhyView;
@@ -114,7 +115,7 @@ final class StrategyBank implements AutoCloseable {
 
   private void imports(Path home, Path files) throws IOException {
     var hall = new ImportHall(db, home);
-    DemoBank.organisation().forEach(unit -> hall.stores.org(unit.code(), unit.parent()));
+    DemoTables.organisation().forEach(unit -> hall.stores.org(unit.code(), unit.parent()));
     DemoBank.write(CUSTOMERS, D0, files);
     for (var dataset : List.of("customers", "events", "app_events")) {
       var mapping =

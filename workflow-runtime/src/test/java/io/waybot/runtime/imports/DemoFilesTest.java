@@ -6,6 +6,7 @@ import io.waybot.connectors.imports.ImportMapping;
 import io.waybot.db.imports.ImportJob;
 import io.waybot.db.testing.TestDatabase;
 import io.waybot.demo.bank.DemoBank;
+import io.waybot.demo.bank.DemoTables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ class DemoFilesTest {
   @EnumSource
   void everyRowOfTheDemoBankIsTaken(TestDatabase kind) throws IOException {
     var hall = new ImportHall(kind, home);
-    for (var unit : DemoBank.organisation()) {
+    for (var unit : DemoTables.organisation()) {
       hall.stores.org(unit.code(), unit.parent());
     }
     DemoBank.write(CUSTOMERS, LocalDate.of(2026, 11, 20), files);

@@ -3,16 +3,15 @@ package io.waybot.runtime.journey;
 import static io.waybot.db.journey.Approval.Step.BUSINESS;
 import static io.waybot.db.journey.Approval.Step.COMPLIANCE;
 import static io.waybot.db.journey.Approval.Step.HEAD_OF_RETAIL;
+import static io.waybot.runtime.access.Refusal.refuses;
 import static io.waybot.runtime.journey.JourneysUnderTest.EAST;
 import static io.waybot.runtime.journey.JourneysUnderTest.HEAD;
 import static io.waybot.runtime.journey.JourneysUnderTest.SOUTH;
 import static io.waybot.runtime.journey.JourneysUnderTest.approver;
 import static io.waybot.runtime.journey.JourneysUnderTest.compliance;
-import static io.waybot.runtime.journey.JourneysUnderTest.headOfRetail;
 import static io.waybot.runtime.journey.JourneysUnderTest.person;
 import static io.waybot.runtime.journey.JourneysUnderTest.planner;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.waybot.db.bank.AuditEntry;
 import io.waybot.db.bank.AuditLog;
@@ -25,22 +24,16 @@ import io.waybot.db.journey.JourneySettings.Purpose;
 import io.waybot.db.journey.JourneySettings.RiskTier;
 import io.waybot.db.journey.VersionState;
 import io.waybot.db.testing.TestDatabase;
-import io.waybot.runtime.access.ApiProblem;
 import io.waybot.runtime.access.SignedIn;
 import io.waybot.runtime.journey.approval.ApprovalRuleService;
 import io.waybot.runtime.journey.approval.BusinessHours;
-import io.waybot.runtime.journey.approval.Check;
-import io.waybot.runtime.journey.approval.DeputyService;
-import io.waybot.runtime.journey.lint.Finding;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -139,133 +132,6 @@ class ApprovalMatrixTest {
 
   @ParameterizedTest
   @EnumSource
-  void aDeputySignsForWhoIsAwayAndTheLogNamesBoth(TestDatabase database) {
-    try (var app = new JourneysUnderTest(database)) {
-      var colleague = person("approver9", HEAD, null, Role.APPROVER);
-      known(app, approver(), colleague, compliance());
-      var deputies = app.bean(DeputyService.class);
-      var id = app.saved(planner()).journeyId();
-      asked(app, id);
-      var approvals = app.bean(ApprovalService.class);
-
-      refuses("nothing_to_sign", () -> approvals.approve(id, colleague, null));
-      refuses("no_such_deputy", () -> deputies.name("planner", FRIDAY, FRIDAY, approver()));
-      refuses(
-          "period_over", () -> deputies.name("approver9", FRIDAY, FRIDAY.minusDays(1), approver()));
-      deputies.name("approver9", FRIDAY.plusDays(1), FRIDAY.plusDays(3), approver());
-      refuses("nothing_to_sign", () -> approvals.approve(id, colleague, null));
-      deputies.name("approver9", FRIDAY, FRIDAY, approver());
-      var inbox = app.bean(ApprovalInbox.class).of(colleague);
-      approvals.approve(id, colleague, null);
-
-      assertThat(inbox)
-          .singleElement()
-          .extracting(ApprovalInbox.Waiting::duty)
-          .isEqualTo("approver");
-      assertThat(approvals.signatures(id, planner()))
-          .singleElement()
-          .satisfies(given -> {
-            assertThat(given.decidedBy()).isEqualTo("approver9");
-            assertThat(given.signedFor()).isEqualTo("approver");
-          });
-      assertThat(app.bean(AuditLog.class).of("test_journey v1").getLast())
-          .extracting(AuditEntry::actor, AuditEntry::detail)
-          .containsExactly("approver9", "BUSINESS for approver");
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aDeputySignsNeitherTwiceNorWhatTheyOrTheirPrincipalMade(TestDatabase database) {
-    try (var app = new JourneysUnderTest(database)) {
-      var maker = person("maker", HEAD, "BUSINESS", Role.PLANNER, Role.APPROVER);
-      known(app, approver(), compliance(), maker);
-      var deputies = app.bean(DeputyService.class);
-      deputies.name("approver2", FRIDAY, FRIDAY, approver());
-      deputies.name("maker", FRIDAY, FRIDAY, approver());
-      deputies.name("approver2", FRIDAY, FRIDAY, maker);
-      rule(app, COMPLIANCE, 1, 0, null, null, null);
-      var id = app.saved(maker).journeyId();
-      app.bean(ApprovalService.class).submit(id, maker, EN);
-      var approvals = app.bean(ApprovalService.class);
-
-      refuses("own_work", () -> approvals.approve(id, maker, null));
-      approvals.approve(id, compliance(), null);
-      refuses("nothing_to_sign", () -> approvals.approve(id, compliance(), null));
-
-      assertThat(approvals.approve(id, approver(), null)).isEmpty();
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void everyPointOfTheChecklistIsConfirmed(TestDatabase database) {
-    try (var app = new JourneysUnderTest(database)) {
-      var id = app.saved(planner()).journeyId();
-      asked(app, id);
-      var approvals = app.bean(ApprovalService.class);
-      var all = Check.of(BUSINESS);
-      var some = EnumSet.copyOf(all);
-      some.remove(Check.REHEARSAL_SEEN);
-
-      refuses("checklist_incomplete", () -> approvals.approve(id, approver(), null, some));
-      approvals.approve(id, approver(), null, all);
-
-      assertThat(approvals.signatures(id, planner()).getFirst().checked())
-          .containsExactlyInAnyOrderElementsOf(all.stream().map(Check::name).toList());
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aRemarkStaysWithItsBlockUntilTheJourneyIsSubmittedAgain(TestDatabase database) {
-    try (var app = new JourneysUnderTest(database)) {
-      var id = app.saved(planner()).journeyId();
-      asked(app, id);
-      app.bean(ApprovalService.class).returnToAuthor(id, approver(), "Which payroll?", "pull");
-      var remarks = app.bean(Remarks.class);
-
-      var seen = remarks.of(id, planner(), EN);
-      app.bean(ApprovalService.class).submit(id, planner(), EN);
-
-      assertThat(seen)
-          .singleElement()
-          .satisfies(remark -> {
-            assertThat(remark.elementId()).isEqualTo("pull");
-            assertThat(remark.severity()).isEqualTo(Finding.Severity.WARNING);
-            assertThat(remark.message()).isEqualTo("Returned by approver: Which payroll?");
-          });
-      assertThat(remarks.of(id, planner(), EN)).isEmpty();
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void whoSignedLooksAgainFiveBusinessDaysAfterGoingLive(TestDatabase database) {
-    try (var app = new JourneysUnderTest(database)) {
-      var id = app.saved(planner()).journeyId();
-      asked(app, id);
-      app.bean(ApprovalService.class).approve(id, approver(), null);
-      app.bean(JourneyDeployer.class).goLive(id, planner(), EN);
-      var reviews = app.bean(GoLiveReview.class);
-
-      var task = reviews.open(approver()).getFirst();
-      refuses("not_found", () -> reviews.close(task.version().id(), "fine", headOfRetail()));
-      refuses("comment_missing", () -> reviews.close(task.version().id(), " ", approver()));
-      assertThat(reviews.due(approver())).isZero();
-      reviews.close(task.version().id(), "No complaints", approver());
-
-      assertThat(task.dueAt()).isEqualTo("2026-11-27T10:00:00Z");
-      assertThat(task.sent()).isZero();
-      assertThat(task.optedOut()).isZero();
-      assertThat(reviews.open(approver())).isEmpty();
-      assertThat(app.bean(AuditLog.class).of("test_journey v1").getLast().act())
-          .isEqualTo("journey.review");
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
   void administratorsKeepTheMatrixAndAskNobodyWhoIsNotThere(TestDatabase database) {
     try (var app = new JourneysUnderTest(database)) {
       known(app, approver());
@@ -329,11 +195,5 @@ class ApprovalMatrixTest {
                 purpose,
                 owner,
                 5));
-  }
-
-  private static void refuses(String code, ThrowingCallable act) {
-    assertThatThrownBy(act)
-        .isInstanceOfSatisfying(
-            ApiProblem.class, problem -> assertThat(problem.code()).isEqualTo(code));
   }
 }

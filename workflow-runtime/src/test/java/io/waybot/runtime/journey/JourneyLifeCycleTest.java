@@ -1,5 +1,6 @@
 package io.waybot.runtime.journey;
 
+import static io.waybot.runtime.access.Refusal.refuses;
 import static io.waybot.runtime.journey.JourneysUnderTest.EAST;
 import static io.waybot.runtime.journey.JourneysUnderTest.SOUTH;
 import static io.waybot.runtime.journey.JourneysUnderTest.approver;
@@ -9,7 +10,6 @@ import static io.waybot.runtime.journey.JourneysUnderTest.headOfRetail;
 import static io.waybot.runtime.journey.JourneysUnderTest.person;
 import static io.waybot.runtime.journey.JourneysUnderTest.planner;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.startsWith;
 import static org.mockito.Mockito.never;
@@ -25,13 +25,11 @@ import io.waybot.db.journey.JourneySettings;
 import io.waybot.db.journey.JourneySettings.RiskTier;
 import io.waybot.db.journey.VersionState;
 import io.waybot.db.testing.TestDatabase;
-import io.waybot.runtime.access.ApiProblem;
 import io.waybot.runtime.engine.Engine;
 import io.waybot.runtime.engine.EngineReady;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -323,11 +321,5 @@ class JourneyLifeCycleTest {
 
   private static JourneySettings raised() {
     return JourneySettings.fromJson("{\"riskTier\":\"MIDDLE\",\"until\":\"2027-05-31\"}");
-  }
-
-  private static void refuses(String code, ThrowingCallable act) {
-    assertThatThrownBy(act)
-        .isInstanceOfSatisfying(
-            ApiProblem.class, problem -> assertThat(problem.code()).isEqualTo(code));
   }
 }

@@ -1,5 +1,6 @@
 package io.waybot.runtime.journey;
 
+import static io.waybot.runtime.access.Refusal.refuses;
 import static io.waybot.runtime.journey.JourneysUnderTest.approver;
 import static io.waybot.runtime.journey.JourneysUnderTest.drawing;
 import static io.waybot.runtime.journey.JourneysUnderTest.planner;
@@ -18,12 +19,10 @@ import io.waybot.db.journey.Deployments;
 import io.waybot.db.journey.JourneyVersion;
 import io.waybot.db.journey.VersionState;
 import io.waybot.db.testing.TestDatabase;
-import io.waybot.runtime.access.ApiProblem;
 import io.waybot.runtime.engine.Engine;
 import io.waybot.runtime.engine.EngineReady;
 import java.util.Locale;
 import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -199,11 +198,5 @@ class VersionsStayTest {
     app.bean(ApprovalService.class).submit(id, planner(), EN);
     app.bean(ApprovalService.class).approve(id, approver(), null);
     app.bean(JourneyDeployer.class).goLive(id, planner(), EN);
-  }
-
-  private static void refuses(String code, ThrowingCallable act) {
-    assertThatThrownBy(act)
-        .isInstanceOfSatisfying(
-            ApiProblem.class, problem -> assertThat(problem.code()).isEqualTo(code));
   }
 }

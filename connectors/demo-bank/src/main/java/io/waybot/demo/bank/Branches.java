@@ -7,11 +7,11 @@ import java.util.Map;
 /** The sub-branches that have customers, and who looks after those. */
 final class Branches {
   private final List<Catalogue.OrgUnit> units =
-      DemoBank.organisation().stream().filter(Catalogue.OrgUnit::hasCustomers).toList();
+      DemoTables.organisation().stream().filter(Catalogue.OrgUnit::hasCustomers).toList();
   private final Map<String, String> accounts = new HashMap<>();
 
   Branches() {
-    for (var person : DemoBank.people()) {
+    for (var person : DemoTables.people()) {
       if (person.rm() != null) {
         accounts.put(person.rm(), person.account());
       }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The events, salaries and app behaviours on file at D0. */
 final class EventRows {
-  private final List<Catalogue.Behaviour> behaviours = DemoBank.behaviours();
+  private final List<Catalogue.Behaviour> behaviours = DemoTables.behaviours();
 
   Stream<EventRow> dealt(Profile p) {
     return p.wantedBy.stream()

@@ -21,11 +21,11 @@ final class LaterDay {
   }
 
   Stream<EventRow> events() {
-    return DemoBank.strategies().stream().flatMap(s -> profiles(s).map(p -> row(p, s)));
+    return DemoTables.strategies().stream().flatMap(s -> profiles(s).map(p -> row(p, s)));
   }
 
   Stream<EventRow> salaries() {
-    return DemoBank.strategies().stream()
+    return DemoTables.strategies().stream()
         .filter(s -> List.of("E01", "E02").contains(s.event()))
         .flatMap(s -> profiles(s).map(p -> salary(p, s, row(p, s))));
   }

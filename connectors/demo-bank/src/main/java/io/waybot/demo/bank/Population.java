@@ -18,7 +18,7 @@ final class Population {
       List.of("E18", "E19", "E20", "E21", "E22", "E25", "E28");
 
   final Scale scale;
-  private final List<Catalogue.Strategy> strategies = DemoBank.strategies();
+  private final List<Catalogue.Strategy> strategies = DemoTables.strategies();
   private final Branches branches = new Branches();
   private final Attribute org;
   private final Attribute group;

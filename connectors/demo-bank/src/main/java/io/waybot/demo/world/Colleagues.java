@@ -1,7 +1,7 @@
 package io.waybot.demo.world;
 
 import io.waybot.demo.bank.Catalogue;
-import io.waybot.demo.bank.DemoBank;
+import io.waybot.demo.bank.DemoTables;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +19,7 @@ final class Colleagues {
   private final Waybot waybot;
   private final Reactions reactions;
   private final List<String> accounts =
-      DemoBank.people().stream()
+      DemoTables.people().stream()
           .filter(p -> p.rm() != null)
           .map(Catalogue.Person::account)
           .toList();

@@ -8,52 +8,54 @@ import org.junit.jupiter.api.Test;
 class CatalogueTest {
   @Test
   void shipsTheWholeDocument() {
-    assertThat(DemoBank.organisation()).hasSize(1 + 4 + 12);
-    assertThat(DemoBank.people()).hasSize(12 + 1 + 34);
-    assertThat(DemoBank.people().stream().filter(p -> p.rm() != null)).hasSize(36);
-    assertThat(DemoBank.groups()).hasSize(7);
-    assertThat(DemoBank.stages()).hasSize(7);
-    assertThat(DemoBank.behaviours()).hasSize(20);
-    assertThat(DemoBank.events()).hasSize(31);
-    assertThat(DemoBank.products()).hasSize(21);
-    assertThat(DemoBank.disclaimers()).hasSize(9);
-    assertThat(DemoBank.benefits()).hasSize(4);
-    assertThat(DemoBank.channels()).hasSize(9);
-    assertThat(DemoBank.contents()).hasSize(28);
-    assertThat(DemoBank.strategies()).hasSize(53);
-    assertThat(DemoBank.reasons()).hasSize(17);
-    assertThat(DemoBank.scripts()).hasSize(3);
-    assertThat(DemoBank.journeys()).hasSize(9);
-    assertThat(DemoBank.segments()).hasSize(24);
-    assertThat(DemoBank.strategies().stream().mapToInt(Catalogue.Strategy::customers).sum())
+    assertThat(DemoTables.organisation()).hasSize(1 + 4 + 12);
+    assertThat(DemoTables.people()).hasSize(12 + 1 + 34);
+    assertThat(DemoTables.people().stream().filter(p -> p.rm() != null)).hasSize(36);
+    assertThat(DemoTables.groups()).hasSize(7);
+    assertThat(DemoTables.stages()).hasSize(7);
+    assertThat(DemoTables.behaviours()).hasSize(20);
+    assertThat(DemoTables.events()).hasSize(31);
+    assertThat(DemoTables.products()).hasSize(21);
+    assertThat(DemoTables.disclaimers()).hasSize(9);
+    assertThat(DemoTables.benefits()).hasSize(4);
+    assertThat(DemoTables.channels()).hasSize(9);
+    assertThat(DemoTables.contents()).hasSize(28);
+    assertThat(DemoTables.strategies()).hasSize(53);
+    assertThat(DemoTables.reasons()).hasSize(17);
+    assertThat(DemoTables.scripts()).hasSize(3);
+    assertThat(DemoTables.journeys()).hasSize(9);
+    assertThat(DemoTables.segments()).hasSize(24);
+    assertThat(DemoTables.strategies().stream().mapToInt(Catalogue.Strategy::customers).sum())
         .isEqualTo(22_465);
-    assertThat(DemoBank.organisation().stream().mapToInt(Catalogue.OrgUnit::customers).sum())
+    assertThat(DemoTables.organisation().stream().mapToInt(Catalogue.OrgUnit::customers).sum())
         .isEqualTo(50_000);
   }
 
   @Test
   void everyReferenceLeadsSomewhere() {
     var products =
-        DemoBank.products().stream().map(Catalogue.Product::code).collect(Collectors.toSet());
+        DemoTables.products().stream().map(Catalogue.Product::code).collect(Collectors.toSet());
     var contents =
-        DemoBank.contents().stream().map(Catalogue.Content::code).collect(Collectors.toSet());
+        DemoTables.contents().stream().map(Catalogue.Content::code).collect(Collectors.toSet());
     var channels =
-        DemoBank.channels().stream().map(Catalogue.Channel::code).collect(Collectors.toSet());
+        DemoTables.channels().stream().map(Catalogue.Channel::code).collect(Collectors.toSet());
     var disclaimers =
-        DemoBank.disclaimers().stream().map(Catalogue.Disclaimer::code).collect(Collectors.toSet());
+        DemoTables.disclaimers().stream()
+            .map(Catalogue.Disclaimer::code)
+            .collect(Collectors.toSet());
 
-    assertThat(DemoBank.strategies())
+    assertThat(DemoTables.strategies())
         .allMatch(s -> s.product() == null || products.contains(s.product()))
         .allMatch(s -> contents.contains(s.content()))
         .allMatch(s -> channels.contains(s.first()))
         .allMatch(s -> s.second() == null || channels.contains(s.second()));
-    assertThat(DemoBank.products())
+    assertThat(DemoTables.products())
         .allMatch(p -> p.disclaimer() == null || disclaimers.contains(p.disclaimer()));
   }
 
   @Test
   void bothLanguagesOfAContentUseTheSameVariables() {
-    assertThat(DemoBank.contents())
+    assertThat(DemoTables.contents())
         .allSatisfy(
             c -> assertThat(variables(c.textZh())).as(c.code()).isEqualTo(variables(c.textEn())));
   }

@@ -68,7 +68,7 @@ class PopulationTest {
     assertThat(wanted).hasSize(18_151);
     assertThat(wanted.stream().mapToInt(k -> k).sum()).isEqualTo(22_465);
     assertThat(times).isEqualTo(Map.of(1, 14_298L, 2, 3_414L, 3, 418L, 4, 20L, 5, 1L));
-    for (var strategy : DemoBank.strategies()) {
+    for (var strategy : DemoTables.strategies()) {
       assertThat(BANK.numbers().filter(n -> BANK.strategies(n).contains(strategy)).count())
           .as(strategy.code())
           .isEqualTo(strategy.customers());
@@ -185,7 +185,7 @@ class PopulationTest {
 
   private static String unsuitable(int n, Catalogue.Strategy s) {
     var risk =
-        DemoBank.products().stream()
+        DemoTables.products().stream()
             .filter(p -> p.code().equals(s.product()) && p.risk() != null)
             .map(Catalogue.Product::risk)
             .findFirst();

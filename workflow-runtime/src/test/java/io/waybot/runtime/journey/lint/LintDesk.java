@@ -8,7 +8,7 @@ import io.waybot.db.calendar.BusinessCalendar;
 import io.waybot.db.content.Contents;
 import io.waybot.db.journey.JourneySettings;
 import io.waybot.db.testing.TestDatabase;
-import io.waybot.demo.bank.DemoBank;
+import io.waybot.demo.bank.DemoTables;
 import io.waybot.runtime.demo.DemoCatalogues;
 import io.waybot.runtime.journey.XmlGates;
 import io.waybot.runtime.language.Phrases;
@@ -84,14 +84,14 @@ public final class LintDesk implements AutoCloseable {
   /** What the demo's journeys choose from: its segments, benefits, model and data. */
   public void moveIn() {
     var sql = bean(JdbcTemplate.class);
-    for (var segment : DemoBank.segments()) {
+    for (var segment : DemoTables.segments()) {
       sql.update(
           "insert into segment (id, code, name_zh, name_en, owner_org, kind, rule, changed_by,"
               + " changed_at, version) values (random_uuid(), ?, '名单', 'List', '00', 'RULE', '{}',"
               + " 'demo', current_timestamp, 1)",
           segment.code());
     }
-    for (var benefit : DemoBank.benefits()) {
+    for (var benefit : DemoTables.benefits()) {
       sql.update(
           "insert into benefit (code, name_zh, name_en, purpose_zh, purpose_en, stock)"
               + " values (?, '权益', 'Benefit', '用途', 'Purpose', 100)",
