@@ -47,10 +47,11 @@ class DeputyCard extends Div {
     }
     var table =
         new SmallTable(
-            texts.get("approvals.deputy"),
-            texts.get("approvals.deputy.from"),
-            texts.get("approvals.deputy.until"),
-            "");
+                texts.get("approvals.deputy"),
+                texts.get("approvals.deputy.from"),
+                texts.get("approvals.deputy.until"),
+                "")
+            .words(2, 3);
     for (var deputy : all) {
       table.row(
           new Span(deputy.deputy()),

@@ -149,11 +149,12 @@ class DossierParts {
   Component channels(Dossier dossier) {
     var table =
         new SmallTable(
-            texts.get("approvals.channel"),
-            texts.get("approvals.hours"),
-            texts.get("approvals.cap"),
-            texts.get("approvals.capacity"),
-            texts.get("approvals.each"));
+                texts.get("approvals.channel"),
+                texts.get("approvals.hours"),
+                texts.get("approvals.cap"),
+                texts.get("approvals.capacity"),
+                texts.get("approvals.each"))
+            .words(2, 3);
     for (var channel : dossier.channels()) {
       var cap = channel.capPerCustomer();
       table.row(

@@ -41,24 +41,27 @@ class ReviewList extends Div {
     this.user = user;
     this.clock = clock;
     setId("reviews");
+    addClassName("wb-card");
     show();
   }
 
   private void show() {
     removeAll();
     var open = reviews.open(user.get());
+    setVisible(!open.isEmpty());
     if (open.isEmpty()) {
       return;
     }
     var table =
         new SmallTable(
-            texts.get("approvals.journey"),
-            texts.get("approvals.version"),
-            texts.get("approvals.review.sent"),
-            texts.get("approvals.review.optedOut"),
-            texts.get("approvals.review.complaining"),
-            texts.get("approvals.due"),
-            "");
+                texts.get("approvals.journey"),
+                texts.get("approvals.version"),
+                texts.get("approvals.review.sent"),
+                texts.get("approvals.review.optedOut"),
+                texts.get("approvals.review.complaining"),
+                texts.get("approvals.due"),
+                "")
+            .words(2, 5);
     open.forEach(task -> row(table, task));
     add(new H3(texts.get("approvals.reviews")), table);
   }

@@ -21,9 +21,10 @@ class RiskTable extends Div {
         });
     var table =
         new SmallTable(
-            texts.get("approvals.risk.cause"),
-            texts.get("approvals.risk.subject"),
-            texts.get("approvals.risk.tier"));
+                texts.get("approvals.risk.cause"),
+                texts.get("approvals.risk.subject"),
+                texts.get("approvals.risk.tier"))
+            .words(2, 3);
     for (var reason : risk.reasons()) {
       table.row(
           texts.get("approvals.risk." + reason.cause()),

@@ -16,13 +16,14 @@ class SignatureTable extends Div {
     this.texts = texts;
     var table =
         new SmallTable(
-            texts.get("approvals.step"),
-            texts.get("approvals.stage"),
-            texts.get("approvals.state"),
-            texts.get("approvals.by"),
-            texts.get("approvals.when"),
-            texts.get("approvals.checked"),
-            texts.get("approvals.comment"));
+                texts.get("approvals.step"),
+                texts.get("approvals.stage"),
+                texts.get("approvals.state"),
+                texts.get("approvals.by"),
+                texts.get("approvals.when"),
+                texts.get("approvals.checked"),
+                texts.get("approvals.comment"))
+            .words(3, 4, 5, 6, 7);
     for (var signature : signatures) {
       var at = signature.decidedAt() == null ? signature.dueAt() : signature.decidedAt();
       table.row(

@@ -6,9 +6,11 @@ import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.router.Route;
 import io.waybot.db.bank.Role;
+import io.waybot.db.customer.DatasetColumn;
 import io.waybot.db.event.EventType;
 import io.waybot.designer.shell.Attempt;
 import io.waybot.designer.shell.Formats;
+import io.waybot.designer.shell.Half;
 import io.waybot.designer.shell.MenuGroup;
 import io.waybot.designer.shell.Page;
 import io.waybot.designer.shell.PageHeader;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Page(text = "catalogue.title", menu = MenuGroup.DATA, order = 20)
 @RolesAllowed({"ANALYST", "ADMIN", "PLANNER"})
 class CatalogueView extends VerticalLayout {
-  private static final String TALL = "65vh";
+  private static final String TALL = "calc(100vh - 230px)";
 
   private final CatalogueService catalogue;
   private final Texts texts;
@@ -55,12 +57,11 @@ class CatalogueView extends VerticalLayout {
   private Component events(EventType.Kind... kinds) {
     var grid = new Grid<EventType>();
     column(grid, "catalogue.code", EventType::code);
-    column(grid, "catalogue.nameZh", EventType::nameZh);
-    column(grid, "catalogue.nameEn", EventType::nameEn);
+    column(grid, "catalogue.name", type -> chinese() ? type.nameZh() : type.nameEn());
     column(grid, "catalogue.rule", this::rule);
     column(grid, "catalogue.fresh", type -> days(type.freshDays()));
     column(grid, "catalogue.source", type -> texts.get("catalogue.source." + type.source()));
-    column(grid, "catalogue.owner", EventType::owner);
+    column(grid, "catalogue.owner", type -> owner(type.owner()));
     column(grid, "catalogue.tier", type -> texts.get("catalogue.tier." + type.tier()));
     Runnable show =
         () ->
@@ -81,12 +82,11 @@ class CatalogueView extends VerticalLayout {
     var grid = new Grid<CatalogueService.Field>();
     column(grid, "catalogue.dataset", CatalogueService.Field::dataset);
     column(grid, "catalogue.code", field -> field.column().name());
-    column(grid, "catalogue.nameZh", field -> field.column().labelZh());
-    column(grid, "catalogue.nameEn", field -> field.column().label());
+    column(grid, "catalogue.name", field -> name(field.column()));
     column(grid, "catalogue.type", field -> texts.get("catalogue.type." + field.column().type()));
     column(
         grid, "catalogue.asOf", field -> field.asOf() == null ? null : Formats.day(field.asOf()));
-    column(grid, "catalogue.owner", field -> field.column().owner());
+    column(grid, "catalogue.owner", field -> owner(field.column().owner()));
     column(grid, "catalogue.tier", field -> texts.get("catalogue.tier." + field.column().tier()));
     Runnable show = () -> grid.setItems(catalogue.fields());
     show.run();
@@ -106,7 +106,21 @@ class CatalogueView extends VerticalLayout {
   }
 
   private @Nullable String rule(EventType type) {
-    return Texts.isChinese(Texts.language()) ? type.ruleZh() : type.ruleEn();
+    return chinese() ? type.ruleZh() : type.ruleEn();
+  }
+
+  /** A field that has no Chinese name is called what its file calls it. */
+  private static String name(DatasetColumn column) {
+    var zh = column.labelZh();
+    return chinese() && zh != null ? zh : column.label();
+  }
+
+  private static @Nullable String owner(@Nullable String owner) {
+    return owner == null ? null : Half.of(owner);
+  }
+
+  private static boolean chinese() {
+    return Texts.isChinese(Texts.language());
   }
 
   private @Nullable String days(@Nullable Integer days) {

@@ -73,10 +73,11 @@ class ConsentView extends VerticalLayout {
     } else {
       var table =
           new SmallTable(
-              texts.get("run.channel"),
-              texts.get("consent.at"),
-              texts.get("consent.source"),
-              texts.get("consent.lifted"));
+                  texts.get("run.channel"),
+                  texts.get("consent.at"),
+                  texts.get("consent.source"),
+                  texts.get("consent.lifted"))
+              .words(2, 3, 4);
       wishes
           .optOuts()
           .forEach(o ->
@@ -119,10 +120,11 @@ class ConsentView extends VerticalLayout {
     } else {
       var table =
           new SmallTable(
-              texts.get("consent.granted"),
-              texts.get("consent.at"),
-              texts.get("consent.source"),
-              texts.get("consent.version"));
+                  texts.get("consent.granted"),
+                  texts.get("consent.at"),
+                  texts.get("consent.source"),
+                  texts.get("consent.version"))
+              .words(2, 3, 4);
       wishes
           .consents()
           .forEach(entry ->

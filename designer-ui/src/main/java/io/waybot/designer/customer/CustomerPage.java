@@ -87,6 +87,7 @@ class CustomerPage extends VerticalLayout implements BeforeEnterObserver {
                     texts.get("customers.phone"),
                     texts.get("customers.org"),
                     texts.get("customers.staff"))
+                .words(2, 3)
                 .row(
                     customer.phone(), unit, Optional.ofNullable(customer.homeStaff()).orElse("–")));
     if (user.get().isAny(Role.PLANNER, Role.APPROVER, Role.ADMIN)) {
@@ -129,11 +130,12 @@ class CustomerPage extends VerticalLayout implements BeforeEnterObserver {
     }
     var table =
         new SmallTable(
-            texts.get("customer.at"),
-            texts.get("run.channel"),
-            texts.get("run.journey"),
-            texts.get("customer.about"),
-            texts.get("customer.outcome"));
+                texts.get("customer.at"),
+                texts.get("run.channel"),
+                texts.get("run.journey"),
+                texts.get("customer.about"),
+                texts.get("customer.outcome"))
+            .words(2, 3, 4, 5);
     for (var contact : found.contacts()) {
       table.row(
           Formats.moment(contact.at(), zone),

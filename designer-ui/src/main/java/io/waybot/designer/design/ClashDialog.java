@@ -59,7 +59,8 @@ class ClashDialog extends Dialog {
   private SmallTable comparison(Clash clash, String who) {
     var table =
         new SmallTable(
-            texts.get("clash.block"), texts.get("clash.mine"), texts.get("clash.of", who));
+                texts.get("clash.block"), texts.get("clash.mine"), texts.get("clash.of", who))
+            .words(2, 3);
     for (var block : clash.blocks()) {
       var name = new Span(block.label());
       name.getElement().setAttribute("data-element", block.elementId());

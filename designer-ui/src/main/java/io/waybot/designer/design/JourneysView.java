@@ -82,14 +82,15 @@ public class JourneysView extends Div {
     var grid = new Grid<JourneyRow>();
     grid.addColumn(new ComponentRenderer<>(this::name))
         .setHeader(texts.get("journeys.name"))
-        .setFlexGrow(3);
+        .setFlexGrow(2);
     grid.addColumn(new ComponentRenderer<>(this::state)).setHeader(texts.get("journeys.state"));
     grid.addColumn(this::live).setHeader(texts.get("journeys.live"));
     grid.addColumn(row -> words.schedule(row.schedule())).setHeader(texts.get("journeys.schedule"));
-    grid.addColumn(this::lastRun).setHeader(texts.get("journeys.lastRun")).setFlexGrow(2);
+    grid.addColumn(this::lastRun).setHeader(texts.get("journeys.lastRun"));
     grid.addColumn(row -> Formats.day(row.savedAt().atZone(clock.getZone()).toLocalDate()))
         .setHeader(texts.get("journeys.saved"));
     grid.addColumn(JourneyRow::ownerLogin).setHeader(texts.get("journeys.owner"));
+    grid.getColumns().forEach(column -> column.setAutoWidth(true));
     grid.addItemClickListener(click -> open(click.getItem().id()));
     grid.addClassName("wb-clickable");
     return grid;

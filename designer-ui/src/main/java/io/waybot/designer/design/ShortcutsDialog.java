@@ -32,7 +32,8 @@ class ShortcutsDialog extends Dialog {
   ShortcutsDialog(Texts texts) {
     setHeaderTitle(texts.get("designer.shortcuts"));
     var table =
-        new SmallTable(texts.get("designer.shortcuts.keys"), texts.get("designer.shortcuts.act"));
+        new SmallTable(texts.get("designer.shortcuts.keys"), texts.get("designer.shortcuts.act"))
+            .words(2);
     SHORTCUTS.forEach(
         shortcut -> table.row(shortcut.keys(), texts.get("designer.shortcuts." + shortcut.act())));
     add(table);

@@ -16,7 +16,6 @@ import io.waybot.runtime.access.SignedIn;
 import io.waybot.runtime.journey.ApprovalInbox;
 import io.waybot.runtime.journey.JourneyList;
 import io.waybot.runtime.journey.JourneyRow;
-import io.waybot.runtime.monitor.InstanceMonitor;
 import io.waybot.runtime.results.ResultsService;
 import io.waybot.runtime.rules.BusinessDate;
 import io.waybot.runtime.run.RunList;
@@ -26,7 +25,7 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The cards of the home pages. */
+/** What journeys and runs ask of a person, and what they brought. */
 @Component
 class HomeCards {
   private static final int RUNS_SHOWN = 8;
@@ -35,7 +34,6 @@ class HomeCards {
   private final JourneyWords words;
   private final RunList runs;
   private final ResultsService results;
-  private final InstanceMonitor monitor;
   private final BusinessDate dates;
   private final Texts texts;
   private final Clock clock;
@@ -47,7 +45,6 @@ class HomeCards {
       JourneyWords words,
       RunList runs,
       ResultsService results,
-      InstanceMonitor monitor,
       BusinessDate dates,
       Texts texts,
       Clock clock,
@@ -57,7 +54,6 @@ class HomeCards {
     this.words = words;
     this.runs = runs;
     this.results = results;
-    this.monitor = monitor;
     this.dates = dates;
     this.texts = texts;
     this.clock = clock;
@@ -73,7 +69,8 @@ class HomeCards {
       return card;
     }
     var table =
-        new SmallTable(texts.get("home.journey"), texts.get("home.author"), texts.get("home.due"));
+        new SmallTable(texts.get("home.journey"), texts.get("home.author"), texts.get("home.due"))
+            .words(2, 3);
     for (var item : waiting) {
       var due = new Span(Formats.moment(item.approval().dueAt(), zone));
       due.addClassName(item.approval().dueAt().isBefore(clock.instant()) ? "wb-bad" : "wb-muted");
@@ -98,7 +95,7 @@ class HomeCards {
       card.add(muted("home.forMe.none"));
       return card;
     }
-    var table = new SmallTable(texts.get("home.journey"), texts.get("home.state"));
+    var table = new SmallTable(texts.get("home.journey"), texts.get("home.state")).words(2);
     mine.forEach(row -> table.row(open(row), new Span(state(row))));
     card.add(table);
     return card;
@@ -123,11 +120,12 @@ class HomeCards {
     }
     var table =
         new SmallTable(
-            texts.get("home.journey"),
-            texts.get("run.kind"),
-            texts.get("run.state"),
-            texts.get("run.started"),
-            texts.get("run.reason"));
+                texts.get("home.journey"),
+                texts.get("run.kind"),
+                texts.get("run.state"),
+                texts.get("run.started"),
+                texts.get("run.reason"))
+            .words(2, 3, 4, 5);
     for (var run : found) {
       table.row(
           new Anchor("runs/" + run.id(), RunWords.journey(run)),
@@ -137,22 +135,6 @@ class HomeCards {
           new Span(Optional.ofNullable(run.stateReason()).map(Half::of).orElse("")));
     }
     card.add(table, new Anchor("today", texts.get("home.today.all")));
-    return card;
-  }
-
-  /** What needs an administrator. */
-  Div operations() {
-    var card = card("home.operations");
-    int open = monitor.openIncidents().size();
-    var incidents = new Anchor("incidents", texts.get("home.incidents", Formats.count(open)));
-    incidents.addClassName(open > 0 ? "wb-bad" : "wb-good");
-    var line =
-        new Div(
-            incidents,
-            new Anchor("robots", texts.get("home.robots")),
-            new Anchor("imports", texts.get("home.imports")));
-    line.addClassName("wb-line");
-    card.add(line);
     return card;
   }
 

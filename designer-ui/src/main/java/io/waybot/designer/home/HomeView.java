@@ -23,7 +23,7 @@ import jakarta.annotation.security.PermitAll;
 class HomeView extends VerticalLayout implements BeforeEnterObserver {
   private final SignedIn person;
 
-  HomeView(CurrentUser user, BusinessDate dates, HomeCards cards, Texts texts) {
+  HomeView(CurrentUser user, BusinessDate dates, HomeCards cards, BankCards bank, Texts texts) {
     person = user.get();
     var start = new Anchor("journeys", texts.get("home.new"));
     start.addClassName("wb-primary-link");
@@ -42,8 +42,11 @@ class HomeView extends VerticalLayout implements BeforeEnterObserver {
     if (person.isAny(Role.PLANNER, Role.ADMIN, Role.APPROVER)) {
       add(cards.today(person));
     }
+    if (person.isAny(Role.APPROVER, Role.ADMIN)) {
+      add(bank.sentToday());
+    }
     if (person.is(Role.ADMIN)) {
-      add(cards.operations());
+      add(bank.operations());
     }
     if (person.isAny(Role.PLANNER, Role.APPROVER, Role.ANALYST)) {
       add(cards.results());

@@ -57,7 +57,10 @@ class ImportsView extends VerticalLayout {
     grid.addColumn(job -> Formats.count(job.counts().rows()))
         .setHeader(texts.get("imports.rows"))
         .setAutoWidth(true);
-    grid.addColumn(this::counts).setHeader(texts.get("imports.counts")).setFlexGrow(1);
+    grid.addColumn(this::counts)
+        .setHeader(texts.get("imports.counts"))
+        .setWidth("240px")
+        .setFlexGrow(3);
     grid.addComponentColumn(this::errors).setHeader(texts.get("imports.errors")).setAutoWidth(true);
     grid.setSizeFull();
     var add = new Button(texts.get("imports.new"), click -> newImport.open(this::refresh));

@@ -83,7 +83,9 @@ class LeadPage extends VerticalLayout implements BeforeEnterObserver {
     var number = new Span(texts.get("leads.number", lead.customer(), LeadWords.journey(lead)));
     number.addClassName("wb-muted");
     var customer = new Anchor("customers/" + lead.customer(), texts.get("customer.open"));
-    return card(head, product, number, customer);
+    var about = new Div(number, customer);
+    about.addClassName("wb-line");
+    return card(head, product, about);
   }
 
   private Div why(LeadRow lead) {

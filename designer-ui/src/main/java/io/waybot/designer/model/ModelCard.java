@@ -15,8 +15,10 @@ import io.waybot.runtime.model.ModelView;
 import io.waybot.runtime.model.ModelView.VersionView;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** One model: the version that scores, its age, who uses it, and all versions to compare. */
 class ModelCard extends Div {
@@ -25,18 +27,27 @@ class ModelCard extends Div {
   private final boolean mayChange;
   private final Consumer<UUID> promote;
 
-  ModelCard(Texts texts, ModelView model, ZoneId zone, boolean mayChange, Consumer<UUID> promote) {
+  /**
+   * @param journeys what journeys are called, by key
+   */
+  ModelCard(
+      Texts texts,
+      ModelView model,
+      Map<String, String> journeys,
+      ZoneId zone,
+      boolean mayChange,
+      Consumer<UUID> promote) {
     this.texts = texts;
     this.mayChange = mayChange;
     this.promote = promote;
     addClassName("wb-card");
     setWidthFull();
     var name = Texts.isChinese(Texts.language()) ? model.model().nameZh() : model.model().nameEn();
-    add(new H3(name + " · " + model.model().code()), line(model), versions(model, zone));
+    add(new H3(name + " · " + model.model().code()), line(model, journeys), versions(model, zone));
     model.versions().stream().limit(1).forEach(newest -> add(inside(newest)));
   }
 
-  private Div line(ModelView model) {
+  private Div line(ModelView model, Map<String, String> names) {
     var champion = model.champion();
     var age =
         new Span(
@@ -48,7 +59,11 @@ class ModelCard extends Div {
         new Span(
             model.journeys().isEmpty()
                 ? texts.get("models.unused")
-                : texts.get("models.used", String.join(texts.get("list.comma"), model.journeys())));
+                : texts.get(
+                    "models.used",
+                    model.journeys().stream()
+                        .map(key -> names.getOrDefault(key, key))
+                        .collect(Collectors.joining(texts.get("list.comma")))));
     journeys.addClassName("wb-muted");
     var line = new Div(age, journeys);
     line.addClassName("wb-line");
@@ -58,15 +73,16 @@ class ModelCard extends Div {
   private SmallTable versions(ModelView model, ZoneId zone) {
     var table =
         new SmallTable(
-            texts.get("models.version"),
-            texts.get("models.state"),
-            "AUC",
-            "KS",
-            texts.get("models.heldOut"),
-            texts.get("models.trainRows"),
-            texts.get("models.table"),
-            texts.get("models.trained"),
-            "");
+                texts.get("models.version"),
+                texts.get("models.state"),
+                "AUC",
+                "KS",
+                texts.get("models.heldOut"),
+                texts.get("models.trainRows"),
+                texts.get("models.table"),
+                texts.get("models.trained"),
+                "")
+            .words(2, 7, 8);
     for (var view : model.versions()) {
       var version = view.version();
       table.row(

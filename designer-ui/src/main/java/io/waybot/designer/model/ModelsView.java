@@ -10,6 +10,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import io.waybot.db.bank.Role;
 import io.waybot.db.model.ModelTrainingJob;
+import io.waybot.designer.design.JourneyNames;
 import io.waybot.designer.shell.Attempt;
 import io.waybot.designer.shell.MenuGroup;
 import io.waybot.designer.shell.Page;
@@ -18,7 +19,6 @@ import io.waybot.designer.shell.StateMessage;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.access.CurrentUser;
 import io.waybot.runtime.model.ModelService;
-import io.waybot.runtime.model.ModelView;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.ZoneId;
 import java.util.List;
@@ -34,6 +34,7 @@ class ModelsView extends VerticalLayout {
   private static final int REFRESH_MILLIS = 2_000;
   private static final int TRAININGS_SHOWN = 5;
   private final ModelService models;
+  private final JourneyNames journeys;
   private final Texts texts;
   private final Attempt attempt;
   private final ZoneId zone;
@@ -45,11 +46,13 @@ class ModelsView extends VerticalLayout {
 
   ModelsView(
       ModelService models,
+      JourneyNames journeys,
       CurrentUser user,
       Texts texts,
       Attempt attempt,
       @Value("${waybot.zone}") ZoneId zone) {
     this.models = models;
+    this.journeys = journeys;
     this.texts = texts;
     this.attempt = attempt;
     this.zone = zone;
@@ -101,11 +104,9 @@ class ModelsView extends VerticalLayout {
     if (all.isEmpty()) {
       cards.add(StateMessage.empty(texts.get("models.none"), texts.get("models.none.what")));
     }
-    all.forEach(model -> cards.add(card(model)));
-  }
-
-  private ModelCard card(ModelView model) {
-    return new ModelCard(texts, model, zone, mayChange, this::promote);
+    var names = journeys.byKey();
+    all.forEach(
+        model -> cards.add(new ModelCard(texts, model, names, zone, mayChange, this::promote)));
   }
 
   private void promote(UUID version) {

@@ -19,12 +19,13 @@ class TrainingLine extends Div {
     setWidthFull();
     var table =
         new SmallTable(
-            texts.get("models.model"),
-            texts.get("models.state"),
-            texts.get("models.table"),
-            texts.get("models.label"),
-            texts.get("models.asked"),
-            texts.get("models.message"));
+                texts.get("models.model"),
+                texts.get("models.state"),
+                texts.get("models.table"),
+                texts.get("models.label"),
+                texts.get("models.asked"),
+                texts.get("models.message"))
+            .words(2, 3, 4, 5, 6);
     for (var job : jobs) {
       var state = new Span(texts.get("models.training." + job.state()));
       state.addClassNames("wb-pill", "wb-pill-" + colour(job.state()));

@@ -1,13 +1,16 @@
 package io.waybot.designer.operations;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.router.Route;
+import io.waybot.designer.operations.IncidentWords.Told;
 import io.waybot.designer.shell.Attempt;
 import io.waybot.designer.shell.Formats;
-import io.waybot.designer.shell.Half;
 import io.waybot.designer.shell.MenuGroup;
 import io.waybot.designer.shell.Notice;
 import io.waybot.designer.shell.Page;
@@ -19,57 +22,85 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Value;
 
-/** What the engine could not go on with, and the button that lets it try again. */
+/** What the engine could not go on with, what to do, and the button that lets it try again. */
 @Route("incidents")
 @Page(text = "incidents.title", menu = MenuGroup.OPERATIONS, order = 20)
 @RolesAllowed("ADMIN")
 class IncidentsView extends VerticalLayout {
+  private final InstanceMonitor monitor;
+  private final IncidentWords words;
+  private final Texts texts;
+  private final Attempt attempt;
+  private final Grid<Told> grid = new Grid<>();
+
   IncidentsView(
-      InstanceMonitor monitor, Texts texts, Attempt attempt, @Value("${waybot.zone}") ZoneId zone) {
+      InstanceMonitor monitor,
+      IncidentWords words,
+      Texts texts,
+      Attempt attempt,
+      @Value("${waybot.zone}") ZoneId zone) {
+    this.monitor = monitor;
+    this.words = words;
+    this.texts = texts;
+    this.attempt = attempt;
     setSizeFull();
-    var grid = new Grid<InstanceMonitor.Incident>();
-    grid.addColumn(incident -> Formats.moment(incident.raisedAt(), zone))
+    grid.addColumn(told -> Formats.moment(told.incident().raisedAt(), zone))
         .setHeader(texts.get("incidents.when"))
-        .setAutoWidth(true);
-    grid.addColumn(InstanceMonitor.Incident::elementId)
+        .setAutoWidth(true)
+        .setFlexGrow(0);
+    grid.addComponentColumn(this::journey)
+        .setHeader(texts.get("run.journey"))
+        .setAutoWidth(true)
+        .setFlexGrow(0);
+    grid.addColumn(Told::block)
         .setHeader(texts.get("incidents.element"))
-        .setAutoWidth(true);
-    grid.addColumn(incident -> type(texts, incident.errorType()))
-        .setHeader(texts.get("incidents.type"))
-        .setAutoWidth(true);
-    grid.addComponentColumn(incident -> wrapped(Half.of(incident.message())))
-        .setHeader(texts.get("incidents.message"))
-        .setFlexGrow(1);
-    grid.addColumn(incident -> String.valueOf(incident.instanceKey()))
-        .setHeader(texts.get("incidents.instance"))
-        .setAutoWidth(true);
-    grid.addComponentColumn(incident ->
-            new Button(
-                texts.get("incidents.retry"),
-                click -> {
-                  if (attempt.to(() -> monitor.retry(incident.key()))) {
-                    Notice.good(texts.get("incidents.retried"));
-                    grid.setItems(monitor.openIncidents());
-                  }
-                }))
-        .setAutoWidth(true);
-    grid.setItems(monitor.openIncidents());
+        .setAutoWidth(true)
+        .setFlexGrow(0);
+    grid.addComponentColumn(this::message).setHeader(texts.get("incidents.message")).setFlexGrow(1);
+    grid.addComponentColumn(this::retry).setAutoWidth(true).setFlexGrow(0);
     grid.setEmptyStateComponent(
         StateMessage.empty(texts.get("incidents.none"), texts.get("incidents.none.what")));
     grid.setSizeFull();
-    var refresh =
-        new Button(texts.get("robots.refresh"), click -> grid.setItems(monitor.openIncidents()));
+    var refresh = new Button(texts.get("robots.refresh"), click -> show());
     add(new PageHeader(texts.get("incidents.title"), texts.get("incidents.what"), refresh), grid);
+    show();
   }
 
-  private static String type(Texts texts, String errorType) {
-    var key = "incidents.type." + errorType;
-    return texts.has(key) ? texts.get(key) : errorType;
+  private void show() {
+    grid.setItems(words.open());
   }
 
-  private static Span wrapped(String text) {
-    var span = new Span(text);
-    span.addClassName("wb-wrap");
-    return span;
+  private Component journey(Told told) {
+    var run = told.incident().runId();
+    return run == null ? new Span("–") : new Anchor("runs/" + run, told.journey());
+  }
+
+  /** The sentence, and below it the robot's or the engine's own words for whoever wants them. */
+  private Component message(Told told) {
+    var sentence = new Div(new Span(told.sentence()));
+    sentence.addClassName("wb-wrap");
+    var detail =
+        new Div(new Span(texts.get("incidents.detail", told.detail(), type(told), instance(told))));
+    detail.addClassNames("wb-wrap", "wb-muted", "wb-said");
+    return new Div(sentence, detail);
+  }
+
+  private static String type(Told told) {
+    return told.incident().errorType();
+  }
+
+  private static String instance(Told told) {
+    return String.valueOf(told.incident().instanceKey());
+  }
+
+  private Button retry(Told told) {
+    return new Button(
+        texts.get("incidents.retry"),
+        click -> {
+          if (attempt.to(() -> monitor.retry(told.incident().key()))) {
+            Notice.good(texts.get("incidents.retried"));
+            show();
+          }
+        });
   }
 }

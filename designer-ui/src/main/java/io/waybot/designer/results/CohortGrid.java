@@ -19,14 +19,15 @@ class CohortGrid extends Div {
     setWidthFull();
     var table =
         new SmallTable(
-            texts.get("results.date"),
-            texts.get("results.state"),
-            texts.get("results.treatment"),
-            texts.get("results.rate"),
-            texts.get("results.control"),
-            texts.get("results.rate"),
-            texts.get("results.uplift"),
-            texts.get("results.verdict"));
+                texts.get("results.date"),
+                texts.get("results.state"),
+                texts.get("results.treatment"),
+                texts.get("results.rate"),
+                texts.get("results.control"),
+                texts.get("results.rate"),
+                texts.get("results.uplift"),
+                texts.get("results.verdict"))
+            .words(2, 8);
     for (var cohort : cohorts) {
       var report = cohort.report();
       table.row(

@@ -51,11 +51,12 @@ class ContactRulesView extends VerticalLayout {
     card.removeAll();
     var table =
         new SmallTable(
-            texts.get("rules.rule"),
-            texts.get("rules.order"),
-            texts.get("rules.now"),
-            texts.get("rules.floor"),
-            "");
+                texts.get("rules.rule"),
+                texts.get("rules.order"),
+                texts.get("rules.now"),
+                texts.get("rules.floor"),
+                "")
+            .words(3, 4);
     var inOrder = rules.inOrder();
     for (int i = 0; i < inOrder.size(); i++) {
       var rule = inOrder.get(i);

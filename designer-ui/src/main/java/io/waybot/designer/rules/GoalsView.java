@@ -81,13 +81,14 @@ class GoalsView extends VerticalLayout {
     }
     var table =
         new SmallTable(
-            texts.get("goals.product"),
-            texts.get("goals.minimum"),
-            texts.get("goals.maximum"),
-            texts.get("goals.penalty"),
-            texts.get("goals.dates"),
-            texts.get("channels.worth"),
-            "");
+                texts.get("goals.product"),
+                texts.get("goals.minimum"),
+                texts.get("goals.maximum"),
+                texts.get("goals.penalty"),
+                texts.get("goals.dates"),
+                texts.get("channels.worth"),
+                "")
+            .words(5, 6);
     for (var goal : all) {
       table.row(
           new Span(name(goal.product())),

@@ -5,9 +5,6 @@ import io.waybot.designer.design.BpmnCanvas;
 import io.waybot.designer.design.CanvasConfiguration;
 import io.waybot.designer.design.PictureMarks;
 import io.waybot.designer.shell.Texts;
-import io.waybot.runtime.access.CurrentUser;
-import io.waybot.runtime.journey.JourneyService;
-import io.waybot.runtime.journey.lint.JourneyLinter;
 import io.waybot.runtime.rehearsal.CustomerWay;
 import io.waybot.runtime.rehearsal.RunPictures;
 import io.waybot.runtime.run.RunView;
@@ -18,9 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The drawing a run follows, with where its tokens are and the customers at each block. */
 class RunDrawing extends Div {
-  private final JourneyService journeys;
-  private final JourneyLinter linter;
-  private final CurrentUser user;
+  private final RunBlocks blocks;
   private final JsonMapper json;
   private final RunPictures pictures;
   private final PictureMarks marks;
@@ -29,16 +24,12 @@ class RunDrawing extends Div {
   private @Nullable CustomerWay way;
 
   private RunDrawing(
-      JourneyService journeys,
-      JourneyLinter linter,
+      RunBlocks blocks,
       CanvasConfiguration configuration,
-      CurrentUser user,
       JsonMapper json,
       RunPictures pictures,
       PictureMarks marks) {
-    this.journeys = journeys;
-    this.linter = linter;
-    this.user = user;
+    this.blocks = blocks;
     this.json = json;
     this.pictures = pictures;
     this.marks = marks;
@@ -54,14 +45,8 @@ class RunDrawing extends Div {
    * @return what its blocks are called, by element id
    */
   Map<String, String> open(RunView run) {
-    var bpmn =
-        journeys.versions(run.journey().id(), user.get()).stream()
-            .filter(version -> version.versionNo() == run.journey().version())
-            .findFirst()
-            .orElseThrow()
-            .bpmn();
-    canvas.open(bpmn);
-    return linter.names(bpmn);
+    canvas.open(blocks.drawing(run));
+    return blocks.names(run);
   }
 
   /** Marks one customer's way from now on. */
@@ -99,33 +84,27 @@ class RunDrawing extends Div {
   /** Makes drawings with what Spring knows. */
   @Component
   static class Factory {
-    private final JourneyService journeys;
-    private final JourneyLinter linter;
+    private final RunBlocks blocks;
     private final CanvasConfiguration configuration;
-    private final CurrentUser user;
     private final JsonMapper json;
     private final RunPictures pictures;
     private final PictureMarks marks;
 
     Factory(
-        JourneyService journeys,
-        JourneyLinter linter,
+        RunBlocks blocks,
         CanvasConfiguration configuration,
-        CurrentUser user,
         JsonMapper json,
         RunPictures pictures,
         PictureMarks marks) {
-      this.journeys = journeys;
-      this.linter = linter;
+      this.blocks = blocks;
       this.configuration = configuration;
-      this.user = user;
       this.json = json;
       this.pictures = pictures;
       this.marks = marks;
     }
 
     RunDrawing create() {
-      return new RunDrawing(journeys, linter, configuration, user, json, pictures, marks);
+      return new RunDrawing(blocks, configuration, json, pictures, marks);
     }
   }
 }

@@ -40,7 +40,7 @@ class SendingCalendarView extends VerticalLayout {
     grid.setSizeFull();
     grid.addComponentColumn(this::date)
         .setHeader(texts.get("sending.date"))
-        .setWidth("150px")
+        .setWidth("170px")
         .setFlexGrow(0);
     for (var channel : channels) {
       boolean carries =

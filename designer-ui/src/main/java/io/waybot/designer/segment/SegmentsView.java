@@ -4,8 +4,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.router.Route;
 import io.waybot.db.segment.Segment;
 import io.waybot.designer.run.CountLink;
@@ -22,17 +22,19 @@ import jakarta.annotation.security.RolesAllowed;
 @Route("segments")
 @Page(text = "segments.title", menu = MenuGroup.DESIGN, order = 30)
 @RolesAllowed({"PLANNER", "ANALYST"})
-class SegmentsView extends Div {
+class SegmentsView extends VerticalLayout {
   private final SegmentTools tools;
   private final CountLink links;
   private final UnitNames units;
-  private final Div body = new Div();
+  private final VerticalLayout body = new VerticalLayout();
 
   SegmentsView(SegmentTools tools, CustomerLists customers, UnitNames units) {
     this.tools = tools;
     this.links = new CountLink(customers, tools.texts());
     this.units = units;
-    addClassName("wb-content");
+    setSizeFull();
+    body.setSizeFull();
+    body.setPadding(false);
     var list =
         new Button(
             text("segments.list.new"), click -> new ListDialog(tools, null, this::show).open());
@@ -53,14 +55,16 @@ class SegmentsView extends Div {
     }
     var grid = new Grid<Segment>();
     grid.addColumn(Segment::code).setHeader(text("segments.code"));
-    grid.addColumn(this::name).setHeader(text("segments.name")).setFlexGrow(2);
+    grid.addColumn(this::name).setHeader(text("segments.name"));
     grid.addColumn(segment -> units.of(segment.ownerOrg())).setHeader(text("segments.owner"));
     grid.addColumn(this::kind).setHeader(text("segments.kind"));
     grid.addColumn(segment -> "v" + segment.version()).setHeader(text("segments.version"));
     grid.addComponentColumn(this::count).setHeader(text("segments.count"));
     grid.addColumn(Segment::changedBy).setHeader(text("segments.by"));
     grid.addComponentColumn(this::change);
+    grid.getColumns().forEach(column -> column.setAutoWidth(true));
     grid.setItems(visible);
+    grid.setSizeFull();
     body.add(grid);
   }
 

@@ -13,6 +13,14 @@ public final class SmallTable extends Table {
     addHeaderRow(heads);
   }
 
+  /** Columns that hold words, counted from 1: they begin at the left, as the first one does. */
+  public SmallTable words(int... columns) {
+    for (int column : columns) {
+      addClassName("wb-words-" + column);
+    }
+    return this;
+  }
+
   /** One more row. */
   public SmallTable row(Component... cells) {
     var row = addRow();

@@ -140,7 +140,9 @@ class StrategiesView extends VerticalLayout {
           return new DownloadResponse(
               new ByteArrayInputStream(bytes), "strategies.xlsx", WORKBOOK, bytes.length);
         });
-    return new Anchor(handler, texts.get("strategies.export"));
+    var link = new Anchor(handler, texts.get("strategies.export"));
+    link.addClassName("wb-bar-link");
+    return link;
   }
 
   private void history() {
@@ -151,12 +153,13 @@ class StrategiesView extends VerticalLayout {
     var dialog = new Dialog(texts.get("strategies.history"));
     var versions =
         new SmallTable(
-            texts.get("strategies.version"),
-            texts.get("strategies.rows"),
-            texts.get("strategies.by"),
-            texts.get("strategies.at"),
-            texts.get("strategies.note"),
-            "");
+                texts.get("strategies.version"),
+                texts.get("strategies.rows"),
+                texts.get("strategies.by"),
+                texts.get("strategies.at"),
+                texts.get("strategies.note"),
+                "")
+            .words(3, 4, 5);
     for (var version : strategies.history(table)) {
       versions.row(
           new Span(String.valueOf(version.version())),

@@ -51,13 +51,14 @@ class StrategyGrid extends Grid<Line> {
           addComponentColumn(line -> shown(line, cell))
               .setHeader(cell.heading(Texts.isChinese(Texts.language())))
               .setResizable(true)
+              .setWidth(choices == null ? "5em" : "7em")
               .setFlexGrow(choices == null ? 0 : 1);
       if (mayEdit) {
         column.setEditorComponent(editor(cell, choices));
       }
     }
     if (mayEdit) {
-      addComponentColumn(this::remove).setFlexGrow(0).setWidth("5em");
+      addComponentColumn(this::remove).setFlexGrow(0).setWidth("4em");
       addItemDoubleClickListener(click -> getEditor().editItem(click.getItem()));
       getEditor().addCloseListener(close -> judge());
     }
@@ -108,6 +109,8 @@ class StrategyGrid extends Grid<Line> {
   private Component shown(Line line, Cell cell) {
     var text = line.row().get(cell);
     var span = new Span(names.getOrDefault(cell, Map.of()).getOrDefault(text, text));
+    span.addClassName("wb-clamp");
+    span.setTitle(span.getText());
     var fault = line.fault(cell);
     if (fault != null) {
       span.setText(text.isEmpty() ? "?" : text);

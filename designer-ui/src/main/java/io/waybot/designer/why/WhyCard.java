@@ -13,16 +13,22 @@ import io.waybot.runtime.why.WhyView;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one customer in one run, from the list to the receipt. */
 class WhyCard extends Div {
   private final Texts texts;
+  private final Map<String, String> journeys;
   private final ZoneId zone;
 
-  WhyCard(Texts texts, RunList.Row run, WhyView view, ZoneId zone) {
+  /**
+   * @param journeys what journeys are called, by key
+   */
+  WhyCard(Texts texts, RunList.Row run, WhyView view, Map<String, String> journeys, ZoneId zone) {
     this.texts = texts;
+    this.journeys = journeys;
     this.zone = zone;
     addClassName("wb-card");
     var link = new Anchor("runs/" + run.id(), RunWords.journey(run));
@@ -64,21 +70,20 @@ class WhyCard extends Div {
     }
     var table =
         new SmallTable(
-            texts.get("why.treatment"),
-            texts.get("run.channel"),
-            texts.get("run.journey"),
-            texts.get("why.value"),
-            texts.get("why.price"),
-            texts.get("why.ending"));
+                texts.get("why.treatment"),
+                texts.get("run.channel"),
+                texts.get("run.journey"),
+                texts.get("why.value"),
+                texts.get("why.price"),
+                texts.get("why.ending"))
+            .words(2, 3, 6);
     for (var candidate : view.candidates()) {
       var ending = texts.get("why.ending." + candidate.outcome());
       boolean removed = candidate.outcome() == WhyView.Ending.REMOVED;
       table.row(
           candidate.treatment(),
           channel(candidate.channel()),
-          candidate.strategy() == null
-              ? candidate.journey()
-              : candidate.journey() + " · " + candidate.strategy(),
+          journey(candidate),
           removed ? "–" : yuan(candidate.value()),
           removed ? "–" : yuan(candidate.price()),
           candidate.reason() == null
@@ -88,17 +93,23 @@ class WhyCard extends Div {
     add(new H4(texts.get("why.candidates")), table);
   }
 
+  private String journey(WhyView.Candidate candidate) {
+    var name = journeys.getOrDefault(candidate.journey(), candidate.journey());
+    return candidate.strategy() == null ? name : name + " · " + candidate.strategy();
+  }
+
   private void sends(WhyView view) {
     if (view.dispatches().isEmpty()) {
       return;
     }
     var table =
         new SmallTable(
-            texts.get("run.channel"),
-            texts.get("run.step.block"),
-            texts.get("run.state"),
-            texts.get("why.sentAt"),
-            texts.get("why.receipts"));
+                texts.get("run.channel"),
+                texts.get("run.step.block"),
+                texts.get("run.state"),
+                texts.get("why.sentAt"),
+                texts.get("why.receipts"))
+            .words(2, 3, 4, 5);
     for (var sent : view.dispatches()) {
       var state = texts.get("why.send." + sent.state());
       var receipts =

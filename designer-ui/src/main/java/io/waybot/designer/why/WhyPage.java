@@ -12,6 +12,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import io.waybot.db.brief.ServiceBriefs;
 import io.waybot.designer.brief.BriefCard;
+import io.waybot.designer.design.JourneyNames;
 import io.waybot.designer.shell.DateField;
 import io.waybot.designer.shell.MenuGroup;
 import io.waybot.designer.shell.Page;
@@ -39,6 +40,7 @@ class WhyPage extends VerticalLayout implements BeforeEnterObserver {
   private final WhyService why;
   private final RunList runs;
   private final ServiceBriefs briefs;
+  private final JourneyNames journeys;
   private final CurrentUser user;
   private final Texts texts;
   private final ZoneId zone;
@@ -50,6 +52,7 @@ class WhyPage extends VerticalLayout implements BeforeEnterObserver {
       WhyService why,
       RunList runs,
       ServiceBriefs briefs,
+      JourneyNames journeys,
       BusinessDate dates,
       CurrentUser user,
       Texts texts,
@@ -57,6 +60,7 @@ class WhyPage extends VerticalLayout implements BeforeEnterObserver {
     this.why = why;
     this.runs = runs;
     this.briefs = briefs;
+    this.journeys = journeys;
     this.user = user;
     this.texts = texts;
     this.zone = zone;
@@ -69,6 +73,7 @@ class WhyPage extends VerticalLayout implements BeforeEnterObserver {
     var form = new HorizontalLayout(customer, date, ask);
     form.setAlignItems(Alignment.END);
     answers.addClassName("wb-stack");
+    answers.add(StateMessage.empty(texts.get("why.empty"), texts.get("why.empty.what")));
     add(new PageHeader(texts.get("why.title"), texts.get("why.what")), form, answers);
   }
 
@@ -106,7 +111,7 @@ class WhyPage extends VerticalLayout implements BeforeEnterObserver {
     }
     try {
       for (var run : found) {
-        answers.add(new WhyCard(texts, run, why.of(run.id(), number), zone));
+        answers.add(new WhyCard(texts, run, why.of(run.id(), number), journeys.byKey(), zone));
         briefs.ofRun(run.id()).forEach(brief -> answers.add(new BriefCard(texts, brief)));
       }
     } catch (ApiProblem unknown) {
