@@ -12,7 +12,11 @@ public final class BenchApplication {
 
   public static void main(String[] arguments) {
     new SpringApplicationBuilder(
-            WaybotApplication.class, BenchBank.class, BenchCustomers.class, BenchGateways.class)
+            WaybotApplication.class,
+            BenchBank.class,
+            BenchCounts.class,
+            BenchCustomers.class,
+            BenchGateways.class)
         .run(arguments);
   }
 }

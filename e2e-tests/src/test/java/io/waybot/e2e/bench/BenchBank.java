@@ -18,6 +18,7 @@ import io.waybot.db.content.Product;
 import io.waybot.db.content.Products;
 import io.waybot.db.imports.BulkInsert;
 import io.waybot.db.journey.Approval;
+import io.waybot.db.journey.JourneyRepository;
 import io.waybot.db.journey.JourneySettings;
 import io.waybot.db.model.ModelRegistry;
 import io.waybot.db.model.NewModelVersion;
@@ -148,7 +149,18 @@ class BenchBank implements ApplicationRunner {
     facts.put("receipts", count("receipt where dispatch_id is not null"));
     facts.put("written_back", count("write_back_row"));
     facts.put("trace_mb", traceBytes() / (1024 * 1024));
+    facts.put("live_count_seconds", liveCounts());
     return beans.getBean(JsonMapper.class).writeValueAsString(facts);
+  }
+
+  private Map<String, Double> liveCounts() {
+    var journey = beans.getBean(JourneyRepository.class).findByJourneyKey(JOURNEY).orElseThrow();
+    try {
+      return beans.getBean(BenchCounts.class).seconds(journey.id(), as("planner"));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   private long count(String rows) {

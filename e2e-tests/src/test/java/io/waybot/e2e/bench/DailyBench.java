@@ -204,6 +204,7 @@ public final class DailyBench {
     line.put("phases", phases(run));
     line.put("customers_per_s", Math.round(customers / seconds));
     line.put("trace_mb", facts.path("trace_mb").asInt());
+    line.put("live_count_seconds", facts.path("live_count_seconds"));
     line.put("conserved", conserved(run, facts));
     return line;
   }

@@ -76,7 +76,7 @@ class ReceiptApi {
       throw new ApiProblem(HttpStatus.CONTENT_TOO_LARGE, "too_large");
     }
     var batch = read(body);
-    if (batch.channel() == null || batch.receipts() == null) {
+    if (batch == null || batch.channel() == null || batch.receipts() == null) {
       throw new ApiProblem(HttpStatus.BAD_REQUEST, "bad_request");
     }
     verify(batch.channel(), body, signature);
@@ -87,7 +87,8 @@ class ReceiptApi {
         batch.channel(), batch.receipts().stream().map(ReceiptApi::checked).toList());
   }
 
-  private Batch read(byte[] body) {
+  /** Null for the JSON text {@code null}. */
+  private @Nullable Batch read(byte[] body) {
     try {
       return json.readValue(body, Batch.class);
     } catch (JacksonException e) {

@@ -63,6 +63,7 @@ class DispatchApiTest {
       assertThat(desk.receipts("fax", DispatchDesk.SECRET, item).getStatus()).isEqualTo(401);
       assertThat(desk.receipts("push", DispatchDesk.SECRET, tooMany).getStatus()).isEqualTo(413);
       assertThat(desk.receipts("push", DispatchDesk.SECRET, "{}").getStatus()).isEqualTo(400);
+      assertThat(desk.perform(post("/api/v1/receipts").content("null")).getStatus()).isEqualTo(400);
       assertThat(
               desk.receipts("push", DispatchDesk.SECRET, receipt("e", "k", "SEEN", null))
                   .getStatus())
