@@ -11,11 +11,14 @@ import static io.waybot.runtime.journey.JourneysUnderTest.approver;
 import static io.waybot.runtime.journey.JourneysUnderTest.compliance;
 import static io.waybot.runtime.journey.JourneysUnderTest.person;
 import static io.waybot.runtime.journey.JourneysUnderTest.planner;
+import static io.waybot.runtime.journey.SignersUnderTest.as;
+import static io.waybot.runtime.journey.SignersUnderTest.asked;
+import static io.waybot.runtime.journey.SignersUnderTest.known;
+import static io.waybot.runtime.journey.SignersUnderTest.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybot.db.bank.AuditEntry;
 import io.waybot.db.bank.AuditLog;
-import io.waybot.db.bank.People;
 import io.waybot.db.bank.Role;
 import io.waybot.db.journey.Approval;
 import io.waybot.db.journey.ApprovalRule;
@@ -24,21 +27,16 @@ import io.waybot.db.journey.JourneySettings.Purpose;
 import io.waybot.db.journey.JourneySettings.RiskTier;
 import io.waybot.db.journey.VersionState;
 import io.waybot.db.testing.TestDatabase;
-import io.waybot.runtime.access.SignedIn;
 import io.waybot.runtime.journey.approval.ApprovalRuleService;
 import io.waybot.runtime.journey.approval.BusinessHours;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 class ApprovalMatrixTest {
@@ -157,43 +155,5 @@ class ApprovalMatrixTest {
           .extracting(AuditEntry::act)
           .containsExactly("approval-rule.save", "approval-rule.remove");
     }
-  }
-
-  private static void as(SignedIn person) {
-    SecurityContextHolder.getContext()
-        .setAuthentication(
-            new UsernamePasswordAuthenticationToken(person, null, person.getAuthorities()));
-  }
-
-  private static void known(JourneysUnderTest app, SignedIn... people) {
-    Stream.of(people).map(SignedIn::person).forEach(app.bean(People.class)::save);
-  }
-
-  private static List<Approval> asked(JourneysUnderTest app, UUID id) {
-    return app.bean(ApprovalService.class).submit(id, planner(), EN).stream()
-        .filter(Approval::isOpen)
-        .toList();
-  }
-
-  private static void rule(
-      JourneysUnderTest app,
-      Approval.Step step,
-      int stage,
-      int customers,
-      @Nullable String channel,
-      @Nullable Purpose purpose,
-      @Nullable String owner) {
-    app.bean(ApprovalRules.class)
-        .save(
-            new ApprovalRule(
-                UUID.randomUUID(),
-                step,
-                stage,
-                RiskTier.LOW,
-                customers,
-                channel,
-                purpose,
-                owner,
-                5));
   }
 }

@@ -5,17 +5,15 @@ import static io.waybot.runtime.access.Refusal.refuses;
 import static io.waybot.runtime.journey.JourneysUnderTest.approver;
 import static io.waybot.runtime.journey.JourneysUnderTest.headOfRetail;
 import static io.waybot.runtime.journey.JourneysUnderTest.planner;
+import static io.waybot.runtime.journey.SignersUnderTest.asked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybot.db.bank.AuditLog;
-import io.waybot.db.journey.Approval;
 import io.waybot.db.testing.TestDatabase;
 import io.waybot.runtime.journey.approval.Check;
 import io.waybot.runtime.journey.lint.Finding;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -89,11 +87,5 @@ class SigningTest {
       assertThat(app.bean(AuditLog.class).of("test_journey v1").getLast().act())
           .isEqualTo("journey.review");
     }
-  }
-
-  private static List<Approval> asked(JourneysUnderTest app, UUID id) {
-    return app.bean(ApprovalService.class).submit(id, planner(), EN).stream()
-        .filter(Approval::isOpen)
-        .toList();
   }
 }
