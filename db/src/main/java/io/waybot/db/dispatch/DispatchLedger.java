@@ -236,9 +236,11 @@ public class DispatchLedger {
 
   /** Whose send it is, by the key that left the bank. */
   public Optional<Integer> customerOf(String idempotencyKey) {
-    return sql.sql("select customer from dispatch where idempotency_key = ?")
-        .param(idempotencyKey)
-        .query(Integer.class)
-        .optional();
+    return DispatchKey.idOf(idempotencyKey)
+        .flatMap(id ->
+            sql.sql("select customer from dispatch where id = ? and idempotency_key = ?")
+                .params(id, idempotencyKey)
+                .query(Integer.class)
+                .optional());
   }
 }

@@ -102,8 +102,9 @@ public class DueSends {
         SqlArrays.uuids(ids));
     return those(
         writes.queryForList(
-            "select id from dispatch where lease_owner = ? and state = 'SENDING'",
+            "select id from dispatch where id = any(?) and lease_owner = ? and state = 'SENDING'",
             UUID.class,
+            SqlArrays.uuids(ids),
             lease.owner()));
   }
 

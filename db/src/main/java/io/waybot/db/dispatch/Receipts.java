@@ -148,13 +148,13 @@ public class Receipts {
     sql.query(
         "select idempotency_key, id, customer, state in ('UNKNOWN', 'PENDING') or (state ="
             + " 'SENDING' and (lease_until is null or lease_until < current_timestamp)) from"
-            + " dispatch where idempotency_key = any(?) and channel = ?",
+            + " dispatch where id = any(?) and channel = ?",
         row -> {
           owners.put(
               row.getString(1),
               new Owner(row.getObject(2, UUID.class), row.getInt(3), row.getBoolean(4)));
         },
-        SqlArrays.texts(keys),
+        SqlArrays.uuids(keys.stream().flatMap(key -> DispatchKey.idOf(key).stream()).toList()),
         channel);
     return owners;
   }

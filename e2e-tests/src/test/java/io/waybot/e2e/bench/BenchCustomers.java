@@ -122,6 +122,17 @@ class BenchCustomers {
     return 1_000 * dice(number, 100 + i);
   }
 
+  /** The columns to score by of so many customers, row after row. */
+  static double[] matrix(int from, int rows) {
+    var matrix = new double[rows * FEATURES];
+    for (int row = 0; row < rows; row++) {
+      for (int i = 0; i < FEATURES; i++) {
+        matrix[row * FEATURES + i] = feature(from + row, i + 1);
+      }
+    }
+    return matrix;
+  }
+
   /** Whether a customer of a past campaign bought: what the model learns from. */
   static boolean bought(int number) {
     double drawn = -4.2;

@@ -10,15 +10,56 @@ import org.jspecify.annotations.Nullable;
 
 /** The embedded PostgreSQL of the benches and what it takes of the machine. */
 final class BenchPostgres {
+  /** {@code -Dwaybot.bench.statements=true}: for who looks for what costs most. */
+  private static final boolean STATEMENTS = Boolean.getBoolean("waybot.bench.statements");
+
   private BenchPostgres() {}
 
   static EmbeddedPostgres start() throws IOException {
-    return EmbeddedPostgres.builder()
-        .setServerConfig("synchronous_commit", "on")
-        .setServerConfig("shared_buffers", "1GB")
-        .setServerConfig("max_wal_size", "8GB")
-        .setServerConfig("work_mem", "32MB")
-        .start();
+    var server =
+        EmbeddedPostgres.builder()
+            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("shared_buffers", "1GB")
+            .setServerConfig("max_wal_size", "8GB")
+            .setServerConfig("work_mem", "32MB");
+    if (STATEMENTS) {
+      server.setServerConfig("shared_preload_libraries", "pg_stat_statements");
+    }
+    return server.start();
+  }
+
+  /** From now on every statement is counted, if that is asked for. */
+  static void countStatements(EmbeddedPostgres postgres) throws SQLException {
+    if (STATEMENTS) {
+      try (var connection = postgres.getPostgresDatabase().getConnection();
+          var statement = connection.createStatement()) {
+        statement.execute("create extension if not exists pg_stat_statements");
+        statement.execute("select pg_stat_statements_reset()");
+      }
+    }
+  }
+
+  /** What took the server most time since then, to the error output. */
+  static void printStatements(EmbeddedPostgres postgres) throws SQLException {
+    if (!STATEMENTS) {
+      return;
+    }
+    try (var connection = postgres.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                "select round(total_exec_time), calls, rows, shared_blks_hit, query from"
+                    + " pg_stat_statements order by total_exec_time desc limit 40")) {
+      while (row.next()) {
+        System.err.printf(
+            "%8d ms %7d calls %9d rows %9d blocks  %s%n",
+            row.getLong(1),
+            row.getLong(2),
+            row.getLong(3),
+            row.getLong(4),
+            row.getString(5).replaceAll("\\s+", " "));
+      }
+    }
   }
 
   /** Watches the server's memory until closed. */
@@ -47,6 +88,19 @@ final class BenchPostgres {
     private Memory(long server) {
       this.server = server;
       this.watcher = Thread.ofPlatform().name("db-memory").daemon().start(this::watch);
+    }
+
+    /** Processor time of the server and its processes, ended ones too; 0 without a server. */
+    double cpuSeconds() {
+      if (server < 0) {
+        return 0;
+      }
+      double sum = ProcessCpu.seconds(server);
+      for (var child :
+          ProcessHandle.of(server).stream().flatMap(ProcessHandle::children).toList()) {
+        sum += ProcessCpu.seconds(child.pid());
+      }
+      return sum;
     }
 
     /** −1 without a server of its own. */

@@ -132,6 +132,10 @@ public final class DailyBench {
       var date = await(home, BenchBank.READY, LOADING_MINUTES);
       System.err.println("Running …");
       try (var memory = BenchPostgres.memory(postgres)) {
+        if (postgres != null) {
+          BenchPostgres.countStatements(postgres);
+        }
+        var before = cpu(waybot, memory);
         var api = waybot.api("planner");
         var started = api.post("/api/v1/runs", wanted(date));
         if (started.status() != 202) {
@@ -146,9 +150,24 @@ public final class DailyBench {
         line.put("peak_rss_mb", ProcessMemory.peakMb(waybot.pid()));
         line.put("engine_rss_mb", ProcessMemory.peakMb(waybot.enginePid()));
         line.put("db_rss_mb", memory.peakMb());
+        var cpu = cpu(waybot, memory);
+        cpu.replaceAll((process, seconds) -> rounded(seconds - before.getOrDefault(process, 0.0)));
+        line.put("cpu_seconds", cpu);
+        if (postgres != null) {
+          BenchPostgres.printStatements(postgres);
+        }
         return line;
       }
     }
+  }
+
+  /** Processor time so far: what a shared machine's clock does not tell. */
+  private static Map<String, Double> cpu(WaybotProcess waybot, BenchPostgres.Memory server) {
+    var cpu = new LinkedHashMap<String, Double>();
+    cpu.put("app", ProcessCpu.seconds(waybot.pid()));
+    cpu.put("engine", ProcessCpu.seconds(waybot.enginePid()));
+    cpu.put("db", server.cpuSeconds());
+    return cpu;
   }
 
   private static String wanted(String date) {

@@ -29,8 +29,8 @@ final class DailyFloor {
   private static final int THREADS = 2;
   private static final List<String> STATES =
       List.of(
-          "state = 'CLAIMED', lease_owner = 'floor', lease_until = now()",
-          "state = 'SENDING', attempts = attempts + 1, marked_on = current_date",
+          "state = 'SENDING', attempts = attempts + 1, marked_on = current_date,"
+              + " lease_owner = 'floor', lease_until = now()",
           "state = 'SENT', provider_id = idempotency_key, cost_yuan = 0.01, sent_at = now(),"
               + " lease_owner = null, lease_until = null");
 
@@ -54,6 +54,8 @@ final class DailyFloor {
     var seconds = new LinkedHashMap<String, Double>();
     seconds.put("read", timed(eachChunk(this::readOut)));
     seconds.put("score", timed(scoring()));
+    var allocation = FloorAllocation.of(postgres, customers);
+    seconds.put("allocate", timed(List.of(connection -> allocation.run(THREADS))));
     seconds.put("decisions", insert("decision", "*"));
     seconds.put("entries", insert("journey_entry", "*"));
     seconds.put("dispatch_rows", insert("dispatch", pendingColumns()));
@@ -100,13 +102,7 @@ final class DailyFloor {
     var scorer = new BenchModel.Scorer(BenchModel.trained());
     return eachChunk((connection, from) -> {
       int rows = Math.min(CHUNK, customers + 1 - from);
-      var matrix = new double[rows * BenchCustomers.FEATURES];
-      for (int row = 0; row < rows; row++) {
-        for (int i = 0; i < BenchCustomers.FEATURES; i++) {
-          matrix[row * BenchCustomers.FEATURES + i] = BenchCustomers.feature(from + row, i + 1);
-        }
-      }
-      scorer.score(matrix, rows);
+      scorer.score(BenchCustomers.matrix(from, rows), rows);
     });
   }
 
