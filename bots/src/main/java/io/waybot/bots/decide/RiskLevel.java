@@ -27,6 +27,12 @@ class RiskLevel implements TreatmentRule {
   /** 1 to 5; 0 if it cannot be read, so that nothing with a risk fits. */
   private static int level(CustomerFacts facts) {
     var text = facts.text("risk_level");
-    return text != null && text.matches("C[1-5]") ? text.charAt(1) - '0' : 0;
+    boolean known =
+        text != null
+            && text.length() == 2
+            && text.charAt(0) == 'C'
+            && text.charAt(1) >= '1'
+            && text.charAt(1) <= '5';
+    return known ? text.charAt(1) - '0' : 0;
   }
 }

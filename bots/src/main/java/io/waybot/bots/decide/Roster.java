@@ -18,6 +18,7 @@ import org.roaringbitmap.RoaringBitmap;
  */
 final class Roster {
   private final int[] numbers;
+  private final int[] places; // by number from the first one on; customers are numbered densely
   private final long[] hashes;
   private final String[] orgs;
   private final int[] households;
@@ -25,6 +26,7 @@ final class Roster {
 
   private Roster(int[] numbers) {
     this.numbers = numbers;
+    this.places = places(numbers);
     this.hashes = new long[numbers.length];
     this.orgs = new String[numbers.length];
     this.households = new int[numbers.length];
@@ -164,11 +166,23 @@ final class Roster {
     return new Fact(together, List.of());
   }
 
+  private static int[] places(int[] numbers) {
+    if (numbers.length == 0) {
+      return new int[0];
+    }
+    var places = new int[numbers[numbers.length - 1] - numbers[0] + 1];
+    Arrays.fill(places, -1);
+    for (int i = 0; i < numbers.length; i++) {
+      places[numbers[i] - numbers[0]] = i;
+    }
+    return places;
+  }
+
   private int index(int customer) {
-    int i = Arrays.binarySearch(numbers, customer);
-    if (i < 0) {
+    int at = numbers.length == 0 ? -1 : customer - numbers[0];
+    if (at < 0 || at >= places.length || places[at] < 0) {
       throw new IllegalArgumentException("customer " + customer + " is not on the roster");
     }
-    return i;
+    return places[at];
   }
 }

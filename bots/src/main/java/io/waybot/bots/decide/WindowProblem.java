@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** A window's candidates as an allocation problem, and the way back from options to candidates. */
 final class WindowProblem {
@@ -25,7 +26,7 @@ final class WindowProblem {
   private final int[] rows;
   private final Map<String, Integer> places = new LinkedHashMap<>();
   private final List<Double> capacities = new ArrayList<>();
-  private final Map<String, int[]> usages = new HashMap<>();
+  private final List<List<Map<String, int[]>>> usages; // by journey, way and unit
   private final Instance problem;
 
   /**
@@ -42,6 +43,8 @@ final class WindowProblem {
     this.roster = roster;
     this.goals = goals;
     this.rows = table.inOrder();
+    this.usages =
+        journeys.stream().map(terms -> WindowProblem.<int[]>maps(terms.ways().size())).toList();
     goals
         .byProduct()
         .forEach((product, goal) -> place(Scarcities.product(product), key -> goal.most()));
@@ -117,9 +120,14 @@ final class WindowProblem {
         least, capacities.stream().mapToDouble(Double::doubleValue).toArray(), penalty);
   }
 
+  private static <T> List<Map<String, T>> maps(int count) {
+    return Stream.<Map<String, T>>generate(HashMap::new).limit(count).toList();
+  }
+
   private Instance build() {
     var builder = new InstanceBuilder(limits());
-    var kinds = new HashMap<String, Integer>();
+    var kinds =
+        journeys.stream().map(terms -> WindowProblem.<Integer>maps(terms.treatments())).toList();
     int before = -1;
     int household = 0;
     for (int row : rows) {
@@ -134,8 +142,10 @@ final class WindowProblem {
       }
       builder.option(
           table.value(row),
-          kinds.computeIfAbsent(
-              table.treatment(row) + "/" + usageKey(row), key -> kind(row, builder)));
+          kinds
+              .get(table.journey(row))
+              .get(table.treatment(row))
+              .computeIfAbsent(unit(row), unit -> kind(row, builder)));
     }
     return builder.build();
   }
@@ -144,7 +154,7 @@ final class WindowProblem {
     var terms = journeys.get(table.journey(row));
     var used = new ArrayList<Integer>();
     var amounts = new ArrayList<Double>();
-    for (int place : Objects.requireNonNull(usages.get(usageKey(row)))) {
+    for (int place : Objects.requireNonNull(usages(row).get(unit(row)))) {
       used.add(place);
       amounts.add(1.0);
     }
@@ -168,25 +178,32 @@ final class WindowProblem {
   }
 
   private void usage(int row, ToDoubleFunction<String> left) {
-    usages.computeIfAbsent(
-        usageKey(row),
-        key -> {
-          var terms = journeys.get(table.journey(row));
-          var way = terms.way(table.treatment(row));
-          if (terms.budgetYuan() != null) {
-            place(Scarcities.budget(terms), left);
-          }
-          return Scarcities.keys(terms, way, roster.org(table.customer(row)), journeys.size() == 1)
-              .stream()
-              .mapToInt(name -> place(name, left))
-              .toArray();
-        });
+    usages(row)
+        .computeIfAbsent(
+            unit(row),
+            unit -> {
+              var terms = journeys.get(table.journey(row));
+              var way = terms.way(table.treatment(row));
+              if (terms.budgetYuan() != null) {
+                place(Scarcities.budget(terms), left);
+              }
+              return Scarcities.keys(
+                      terms, way, roster.org(table.customer(row)), journeys.size() == 1)
+                  .stream()
+                  .mapToInt(name -> place(name, left))
+                  .toArray();
+            });
   }
 
-  private String usageKey(int row) {
+  private Map<String, int[]> usages(int row) {
+    int journey = table.journey(row);
+    return usages.get(journey).get(journeys.get(journey).wayIndex(table.treatment(row)));
+  }
+
+  /** Whose capacity a row uses beside the channel's: only leads have a unit. */
+  private String unit(int row) {
     var way = journeys.get(table.journey(row)).way(table.treatment(row));
-    var org = way.channel().equals(Scarcities.BRANCH) ? roster.org(table.customer(row)) : "";
-    return table.journey(row) + ":" + way.channel() + ":" + org;
+    return way.channel().equals(Scarcities.BRANCH) ? roster.org(table.customer(row)) : "";
   }
 
   private int place(String key, ToDoubleFunction<String> left) {

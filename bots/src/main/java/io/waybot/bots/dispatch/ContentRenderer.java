@@ -10,7 +10,9 @@ import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ContentRenderer {
+  private static final Map<String, ResourceBundle> WORDS = new ConcurrentHashMap<>();
   private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\s*([a-z_]+)\\s*}}");
 
   /** A message as the customer will see it; {@code parts} is what a text message is billed as. */
@@ -139,6 +142,10 @@ public class ContentRenderer {
   }
 
   private static ResourceBundle words(String language) {
+    return WORDS.computeIfAbsent(language, ContentRenderer::bundle);
+  }
+
+  private static ResourceBundle bundle(String language) {
     return ResourceBundle.getBundle(
         "io.waybot.bots.dispatch.words",
         Locale.forLanguageTag(language),

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -64,7 +65,49 @@ public class FactScan {
         .toList();
   }
 
-  private record Scanned(ColumnRow row, Map<String, Integer> places) implements CustomerFacts {
+  /** A column of a row in one of the shapes that rules ask for. */
+  private enum Shape {
+    TEXT(ColumnRow::text),
+    DECIMAL(ColumnRow::decimal),
+    FLAG(ColumnRow::flag),
+    DATE(ColumnRow::date);
+
+    private final BiFunction<ColumnRow, Integer, @Nullable Object> reading;
+
+    Shape(BiFunction<ColumnRow, Integer, @Nullable Object> reading) {
+      this.reading = reading;
+    }
+  }
+
+  /** Rules ask for the same few columns again and again: each is read from its row once. */
+  private static final class Scanned implements CustomerFacts {
+    private static final Object EMPTY = new Object();
+    private static final int SHAPES = Shape.values().length;
+
+    private final ColumnRow row;
+    private final Map<String, Integer> places;
+    private final @Nullable Object[] read;
+
+    Scanned(ColumnRow row, Map<String, Integer> places) {
+      this.row = row;
+      this.places = places;
+      this.read = new @Nullable Object[places.size() * SHAPES];
+    }
+
+    private @Nullable Object once(String column, Shape shape) {
+      var place = places.get(column);
+      if (place == null) {
+        return null;
+      }
+      int at = place * SHAPES + shape.ordinal();
+      var value = read[at];
+      if (value == null) {
+        value = shape.reading.apply(row, place);
+        read[at] = value == null ? EMPTY : value;
+      }
+      return value == EMPTY ? null : value;
+    }
+
     @Override
     public int customer() {
       return row.customer();
@@ -77,32 +120,27 @@ public class FactScan {
 
     @Override
     public boolean known(String column) {
-      var place = places.get(column);
-      return place != null && !row.empty(place);
+      return once(column, Shape.TEXT) != null;
     }
 
     @Override
     public @Nullable String text(String column) {
-      var place = places.get(column);
-      return place == null ? null : row.text(place);
+      return (String) once(column, Shape.TEXT);
     }
 
     @Override
     public double decimal(String column) {
-      var place = places.get(column);
-      return place == null ? Double.NaN : row.decimal(place);
+      return once(column, Shape.DECIMAL) instanceof Double number ? number : Double.NaN;
     }
 
     @Override
     public boolean flag(String column) {
-      var place = places.get(column);
-      return place != null && row.flag(place);
+      return Boolean.TRUE.equals(once(column, Shape.FLAG));
     }
 
     @Override
     public @Nullable LocalDate date(String column) {
-      var place = places.get(column);
-      return place == null ? null : row.date(place);
+      return (LocalDate) once(column, Shape.DATE);
     }
   }
 

@@ -46,10 +46,12 @@ public class OptOuts {
       if (ours == null) {
         throw new IllegalArgumentException("opt-outs of " + channel + " were not read");
       }
+      var reported = facts.text(REPORTED);
       return ours.contains(facts.customer())
-          || Codes.in(facts.text(REPORTED)).stream()
-              .map(code -> code.toLowerCase(Locale.ROOT))
-              .anyMatch(code -> code.equals(channel) || code.equals("*"));
+          || reported != null
+              && Codes.in(reported).stream()
+                  .map(code -> code.toLowerCase(Locale.ROOT))
+                  .anyMatch(code -> code.equals(channel) || code.equals("*"));
     }
   }
 }

@@ -23,15 +23,21 @@ final class CopyText {
   }
 
   private static void escaped(StringBuilder text, String value) {
+    int done = 0;
     for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      switch (c) {
-        case '\\' -> text.append("\\\\");
-        case '\t' -> text.append("\\t");
-        case '\n' -> text.append("\\n");
-        case '\r' -> text.append("\\r");
-        default -> text.append(c);
+      var escape =
+          switch (value.charAt(i)) {
+            case '\\' -> "\\\\";
+            case '\t' -> "\\t";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            default -> "";
+          };
+      if (!escape.isEmpty()) {
+        text.append(value, done, i).append(escape);
+        done = i + 1;
       }
     }
+    text.append(value, done, value.length());
   }
 }
