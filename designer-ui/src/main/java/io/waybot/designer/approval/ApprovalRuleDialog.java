@@ -1,7 +1,5 @@
 package io.waybot.designer.approval;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.select.Select;
@@ -12,6 +10,7 @@ import io.waybot.db.journey.Approval;
 import io.waybot.db.journey.ApprovalRule;
 import io.waybot.db.journey.JourneySettings.Purpose;
 import io.waybot.db.journey.JourneySettings.RiskTier;
+import io.waybot.designer.shell.FormButtons;
 import io.waybot.designer.shell.Texts;
 import java.util.List;
 import java.util.UUID;
@@ -62,15 +61,9 @@ class ApprovalRuleDialog extends Dialog {
     due = number("approvalrules.due", 1, ApprovalRule.LONGEST);
     fill(offers, rule);
     add(new FormLayout(step, stage, tier, customers, channel, purpose, owner, due));
-    var done = new Button(texts.get("version.save"));
-    done.setId("approval-rule-save");
-    done.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-    done.addClickListener(click -> {
-      if (isComplete() && save.test(read(rule == null ? UUID.randomUUID() : rule.id()))) {
-        close();
-      }
-    });
-    getFooter().add(new Button(texts.get("frame.cancel"), click -> close()), done);
+    var id = rule == null ? UUID.randomUUID() : rule.id();
+    FormButtons.save(this, () -> isComplete() && save.test(read(id)), () -> {})
+        .setId("approval-rule-save");
   }
 
   private void fill(Offers offers, @Nullable ApprovalRule rule) {

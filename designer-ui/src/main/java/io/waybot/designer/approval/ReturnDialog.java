@@ -1,11 +1,10 @@
 package io.waybot.designer.approval;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
+import io.waybot.designer.shell.FormButtons;
 import io.waybot.designer.shell.Texts;
 import java.util.ArrayList;
 import java.util.Map;
@@ -47,16 +46,15 @@ class ReturnDialog extends Dialog {
     var fields = new VerticalLayout(about, comment);
     fields.setPadding(false);
     add(fields);
-    var cancel = new Button(texts.get("approvals.cancel"), click -> close());
-    var send = new Button(texts.get("approvals.return"));
-    send.setId("return-send");
-    send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-    send.addClickListener(click -> {
-      var block = about.getValue();
-      if (give.test(comment.getValue(), block == null || block.equals(WHOLE) ? null : block)) {
-        close();
-      }
-    });
-    getFooter().add(cancel, send);
+    FormButtons.below(
+            this,
+            texts.get("approvals.return"),
+            () -> {
+              var block = about.getValue();
+              return give.test(
+                  comment.getValue(), block == null || block.equals(WHOLE) ? null : block);
+            },
+            () -> {})
+        .setId("return-send");
   }
 }

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.waybot.designer.design.JourneyWords;
 import io.waybot.designer.shell.Attempt;
+import io.waybot.designer.shell.FormButtons;
 import io.waybot.designer.shell.Formats;
 import io.waybot.designer.shell.SmallTable;
 import io.waybot.designer.shell.Texts;
@@ -87,18 +88,12 @@ class ReviewList extends Div {
     finding.setWidth("28em");
     finding.setMaxLength(2_000);
     dialog.add(finding);
-    var close =
-        new Button(
-            texts.get("approvals.review.close"),
-            click -> {
-              var id = task.version().id();
-              if (attempt.to(() -> reviews.close(id, finding.getValue(), user.get()))) {
-                dialog.close();
-                show();
-              }
-            });
-    close.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-    dialog.getFooter().add(new Button(texts.get("frame.cancel"), click -> dialog.close()), close);
+    var id = task.version().id();
+    FormButtons.below(
+        dialog,
+        texts.get("approvals.review.close"),
+        () -> attempt.to(() -> reviews.close(id, finding.getValue(), user.get())),
+        this::show);
     dialog.open();
   }
 }

@@ -1,7 +1,5 @@
 package io.waybot.designer.catalogue;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.select.Select;
@@ -9,6 +7,7 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.waybot.db.event.EventType;
 import io.waybot.designer.shell.Attempt;
+import io.waybot.designer.shell.FormButtons;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.event.CatalogueService;
 import org.jspecify.annotations.Nullable;
@@ -44,17 +43,8 @@ class EventDialog extends Dialog {
     source.setItemLabelGenerator(one -> texts.get("catalogue.source." + one));
     source.setValue(type.source());
     add(new FormLayout(nameZh, nameEn, ruleZh, ruleEn, owner, fresh, tier, source));
-    var save =
-        new Button(
-            texts.get("contents.save"),
-            click -> {
-              if (!fresh.isInvalid() && attempt.to(() -> catalogue.describe(changed()))) {
-                saved.run();
-                close();
-              }
-            });
-    save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-    getFooter().add(new Button(texts.get("contents.cancel"), click -> close()), save);
+    FormButtons.save(
+        this, () -> !fresh.isInvalid() && attempt.to(() -> catalogue.describe(changed())), saved);
   }
 
   static TextField field(Texts texts, String label, @Nullable String text) {

@@ -2,7 +2,6 @@ package io.waybot.designer.content;
 
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.formlayout.FormLayout;
@@ -14,6 +13,7 @@ import io.waybot.db.content.ContentDraft;
 import io.waybot.db.content.Product;
 import io.waybot.designer.shell.Attempt;
 import io.waybot.designer.shell.DateField;
+import io.waybot.designer.shell.FormButtons;
 import io.waybot.designer.shell.Notice;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.content.ContentService;
@@ -64,17 +64,6 @@ class ContentDialog extends Dialog {
     product.addValueChangeListener(changed -> review(remarks));
     purpose.addValueChangeListener(changed -> review(remarks));
     seen.ifPresent(content -> review(remarks));
-    var save =
-        new Button(
-            texts.get("contents.save"),
-            click -> {
-              if (complete() && attempt.to(() -> service.save(draft(), version()))) {
-                Notice.good(texts.get("contents.saved", code.getValue()));
-                saved.run();
-                close();
-              }
-            });
-    save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     var preview =
         new Button(
             texts.get("preview.open"),
@@ -83,7 +72,14 @@ class ContentDialog extends Dialog {
                 previewer.show(draft(), isSaved());
               }
             });
-    getFooter().add(preview, new Button(texts.get("contents.cancel"), click -> close()), save);
+    getFooter().add(preview);
+    FormButtons.save(
+        this,
+        () -> complete() && attempt.to(() -> service.save(draft(), version())),
+        () -> {
+          Notice.good(texts.get("contents.saved", code.getValue()));
+          saved.run();
+        });
   }
 
   /** Shows the words as a customer will see them. */

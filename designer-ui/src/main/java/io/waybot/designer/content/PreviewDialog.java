@@ -49,7 +49,7 @@ class PreviewDialog extends Dialog {
     body.getStyle().set("white-space", "pre-wrap").set("overflow-wrap", "anywhere");
     length.addClassName("wb-muted");
     add(form(), title, body, length);
-    getFooter().add(new Button(texts.get("contents.cancel"), click -> close()));
+    getFooter().add(new Button(texts.get("frame.cancel"), click -> close()));
     show();
   }
 

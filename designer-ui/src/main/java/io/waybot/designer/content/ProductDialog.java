@@ -1,7 +1,5 @@
 package io.waybot.designer.content;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -12,6 +10,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.waybot.db.content.Disclaimers.Disclaimer;
 import io.waybot.db.content.Product;
 import io.waybot.designer.shell.Attempt;
+import io.waybot.designer.shell.FormButtons;
 import io.waybot.designer.shell.Notice;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.content.ContentService;
@@ -76,16 +75,13 @@ class ProductDialog extends Dialog {
             disclaimer,
             recorded,
             active));
-    var save = new Button(texts.get("contents.save"));
-    save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-    save.addClickListener(click -> {
-      if (attempt.to(() -> service.save(product(), seen == null))) {
-        Notice.good(texts.get("contents.saved", code.getValue()));
-        saved.run();
-        close();
-      }
-    });
-    getFooter().add(new Button(texts.get("contents.cancel"), click -> close()), save);
+    FormButtons.save(
+        this,
+        () -> attempt.to(() -> service.save(product(), seen == null)),
+        () -> {
+          Notice.good(texts.get("contents.saved", code.getValue()));
+          saved.run();
+        });
   }
 
   private void label(Texts texts) {

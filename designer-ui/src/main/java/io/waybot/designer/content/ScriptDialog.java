@@ -1,13 +1,12 @@
 package io.waybot.designer.content;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.waybot.db.content.Scripts.Script;
 import io.waybot.designer.shell.Attempt;
+import io.waybot.designer.shell.FormButtons;
 import io.waybot.designer.shell.Notice;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.content.ContentService;
@@ -47,16 +46,13 @@ class ScriptDialog extends Dialog {
     var form = new FormLayout(code, nameZh, nameEn, textZh, textEn, dontZh, dontEn);
     form.setColspan(code, 2);
     add(form);
-    var save = new Button(texts.get("contents.save"));
-    save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-    save.addClickListener(click -> {
-      if (attempt.to(() -> service.save(script(), seen == null))) {
-        Notice.good(texts.get("contents.saved", code.getValue()));
-        saved.run();
-        close();
-      }
-    });
-    getFooter().add(new Button(texts.get("contents.cancel"), click -> close()), save);
+    FormButtons.save(
+        this,
+        () -> attempt.to(() -> service.save(script(), seen == null)),
+        () -> {
+          Notice.good(texts.get("contents.saved", code.getValue()));
+          saved.run();
+        });
   }
 
   private static TextArea area(String label, int most) {

@@ -66,7 +66,7 @@ class StopDialog extends Dialog {
     add(fields);
     var stop = new Button(texts.get("stop.go"), click -> stop());
     stop.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_ERROR);
-    getFooter().add(new Button(texts.get("contents.cancel"), click -> close()), stop);
+    getFooter().add(new Button(texts.get("frame.cancel"), click -> close()), stop);
     scope.setValue(Scope.ALL);
   }
 

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
+import io.waybot.bots.evaluate.Overall;
 import io.waybot.db.journey.VersionState;
 import io.waybot.designer.design.JourneyWords;
 import io.waybot.designer.results.ResultWords;
@@ -149,9 +150,22 @@ class HomeCards {
       var name = new Anchor("results/" + result.key(), ResultWords.name(result));
       var line = new Div(name, ResultWords.verdict(result.verdict()));
       line.addClassName("wb-result-card");
+      Optional.ofNullable(result.overall()).ifPresent(all -> line.add(sales(all)));
       card.add(line);
     }
     return card;
+  }
+
+  /**
+   * Everything that was sold beside what the journey caused, so that nobody takes one for the
+   * other.
+   */
+  private Span sales(Overall all) {
+    return new Span(
+        texts.get(
+            "home.sales",
+            Formats.count(all.treatmentConverted()),
+            Formats.count(Math.round(all.causedSales()))));
   }
 
   private Div card(String title) {

@@ -52,7 +52,7 @@ class NewImportDialog extends Dialog {
     add(upload(), layout, body);
     submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     submit.setEnabled(false);
-    getFooter().add(new Button(texts.get("contents.cancel"), click -> close()), submit);
+    getFooter().add(new Button(texts.get("frame.cancel"), click -> close()), submit);
   }
 
   private Upload upload() {

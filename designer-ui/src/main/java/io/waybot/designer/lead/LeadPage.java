@@ -70,6 +70,7 @@ class LeadPage extends VerticalLayout implements BeforeEnterObserver {
     if (script != null) {
       add(says(script));
     }
+    add(never(lead, script));
     briefs.ofRun(lead.runId()).forEach(brief -> add(new BriefCard(texts, brief)));
   }
 
@@ -100,14 +101,25 @@ class LeadPage extends VerticalLayout implements BeforeEnterObserver {
     boolean chinese = LeadWords.chinese();
     var says = new Paragraph(chinese ? script.textZh() : script.textEn());
     says.addClassName("wb-script");
-    var card = card(new H3(texts.get("leads.script")), says);
-    var dont = chinese ? script.dontZh() : script.dontEn();
-    if (dont != null && !dont.isBlank()) {
-      var never = new Paragraph(dont);
-      never.addClassNames("wb-script", "wb-dont");
-      card.add(new H3(texts.get("leads.dont")), never);
+    return card(new H3(texts.get("leads.script")), says);
+  }
+
+  /** What the law forbids for the product's class, and what the script forbids besides. */
+  private Div never(LeadRow lead, @Nullable Script script) {
+    var card = card(new H3(texts.get("leads.dont")));
+    var law = "leads.dont." + lead.productClass();
+    card.add(dont(texts.get(texts.has(law) ? law : "leads.dont.any")));
+    var own = script == null ? null : LeadWords.chinese() ? script.dontZh() : script.dontEn();
+    if (own != null && !own.isBlank()) {
+      card.add(dont(own));
     }
     return card;
+  }
+
+  private static Paragraph dont(String words) {
+    var never = new Paragraph(words);
+    never.addClassNames("wb-script", "wb-dont");
+    return never;
   }
 
   private Div ended(LeadRow lead) {

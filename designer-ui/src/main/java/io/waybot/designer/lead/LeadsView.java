@@ -47,6 +47,7 @@ class LeadsView extends VerticalLayout {
             new Tab(texts.get("leads.done", count(done))));
     tabs.addSelectedChangeListener(change -> start());
     search.setPlaceholder(texts.get("leads.search"));
+    search.setAriaLabel(texts.get("leads.search"));
     search.setClearButtonVisible(true);
     search.setValueChangeMode(ValueChangeMode.LAZY);
     search.addValueChangeListener(change -> start());

@@ -35,7 +35,11 @@ class OutcomeButtons extends Div {
     for (var outcome : LeadOutcome.values()) {
       add(button(outcome));
     }
+    getElement()
+        .setAttribute("role", "group")
+        .setAttribute("aria-label", texts.get("leads.outcomes"));
     note.setPlaceholder(texts.get("leads.note"));
+    note.setAriaLabel(texts.get("leads.note"));
     note.setMaxLength(NOTE_MAX);
     note.addClassName("wb-outcome-note");
     add(note);
@@ -100,7 +104,7 @@ class OutcomeButtons extends Div {
     dialog.setHeader(texts.get(title));
     dialog.setConfirmText(texts.get("leads.record"));
     dialog.setCancelable(true);
-    dialog.setCancelText(texts.get("contents.cancel"));
+    dialog.setCancelText(texts.get("frame.cancel"));
     return dialog;
   }
 

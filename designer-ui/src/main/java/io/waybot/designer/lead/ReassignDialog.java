@@ -1,20 +1,21 @@
 package io.waybot.designer.lead;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import io.waybot.db.lead.LeadState;
 import io.waybot.designer.shell.Attempt;
+import io.waybot.designer.shell.FormButtons;
 import io.waybot.designer.shell.Formats;
 import io.waybot.designer.shell.Notice;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.lead.LeadRow;
 import io.waybot.runtime.lead.LeadService;
 import io.waybot.runtime.lead.TeamBoard;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Gives open leads of one colleague, or of nobody, to another colleague of the sub-branch. */
 class ReassignDialog extends Dialog {
@@ -58,23 +59,24 @@ class ReassignDialog extends Dialog {
             Formats.count(row.open())));
     add(to, grid);
     var go =
-        new Button(
+        FormButtons.below(
+            this,
             texts.get("team.reassign"),
-            click -> {
-              var chosen = grid.getSelectedItems().stream().map(LeadRow::id).toList();
+            () -> {
               var receiver = Optional.ofNullable(to.getValue()).map(TeamBoard.Row::code);
               to.setInvalid(receiver.isEmpty());
-              if (receiver.isPresent()
-                  && !chosen.isEmpty()
-                  && attempt.to(() -> leads.reassign(chosen, receiver.get()))) {
-                Notice.good(texts.get("team.reassigned", Formats.count(chosen.size())));
-                changed.run();
-                close();
-              }
+              return receiver.isPresent()
+                  && attempt.to(() -> leads.reassign(chosen(grid), receiver.get()));
+            },
+            () -> {
+              Notice.good(texts.get("team.reassigned", Formats.count(chosen(grid).size())));
+              changed.run();
             });
-    go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     go.setEnabled(false);
     grid.addSelectionListener(selected -> go.setEnabled(!selected.getAllSelectedItems().isEmpty()));
-    getFooter().add(new Button(texts.get("contents.cancel"), click -> close()), go);
+  }
+
+  private static List<UUID> chosen(Grid<LeadRow> grid) {
+    return grid.getSelectedItems().stream().map(LeadRow::id).toList();
   }
 }

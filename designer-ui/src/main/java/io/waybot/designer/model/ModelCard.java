@@ -119,7 +119,7 @@ class ModelCard extends Div {
             three(view.version().ks())));
     confirm.setConfirmText(texts.get("models.promote"));
     confirm.setCancelable(true);
-    confirm.setCancelText(texts.get("contents.cancel"));
+    confirm.setCancelText(texts.get("frame.cancel"));
     confirm.addConfirmListener(yes -> promote.accept(view.version().id()));
     confirm.open();
   }

@@ -1,7 +1,5 @@
 package io.waybot.designer.model;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -9,6 +7,7 @@ import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.textfield.TextField;
 import io.waybot.db.customer.DatasetColumn;
 import io.waybot.designer.shell.Attempt;
+import io.waybot.designer.shell.FormButtons;
 import io.waybot.designer.shell.Notice;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.model.ModelService;
@@ -43,18 +42,14 @@ class TrainDialog extends Dialog {
     var form = new FormLayout(code, nameZh, nameEn, table, label, features);
     form.setColspan(features, 2);
     add(form, split);
-    var go =
-        new Button(
-            texts.get("models.train.go"),
-            click -> {
-              if (whole() && attempt.get(() -> models.train(wish())).isPresent()) {
-                Notice.good(texts.get("models.train.queued"));
-                queued.run();
-                close();
-              }
-            });
-    go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-    getFooter().add(new Button(texts.get("contents.cancel"), click -> close()), go);
+    FormButtons.below(
+        this,
+        texts.get("models.train.go"),
+        () -> whole() && attempt.get(() -> models.train(wish())).isPresent(),
+        () -> {
+          Notice.good(texts.get("models.train.queued"));
+          queued.run();
+        });
   }
 
   private void label() {

@@ -37,7 +37,10 @@ class AuditView extends VerticalLayout {
         .setHeader(texts.get("audit.act"))
         .setAutoWidth(true);
     grid.addColumn(AuditEntry::subject).setHeader(texts.get("audit.subject")).setAutoWidth(true);
-    grid.addComponentColumn(AuditView::detail).setHeader(texts.get("audit.detail")).setFlexGrow(1);
+    grid.addComponentColumn(entry -> detail(texts, entry))
+        .setHeader(texts.get("audit.detail"))
+        .setWidth("16em")
+        .setFlexGrow(1);
     grid.setItems(
         query -> trail.page(query.getLimit(), query.getOffset()).stream(),
         query -> Math.toIntExact(trail.count()));
@@ -65,9 +68,11 @@ class AuditView extends VerticalLayout {
     return verdict;
   }
 
-  /** People's own words, in whatever language they wrote them. */
-  private static Span detail(AuditEntry entry) {
-    var detail = new Span(Optional.ofNullable(entry.detail()).orElse(""));
+  /** People's own words, in whatever language they wrote them; an outcome as its button says it. */
+  private static Span detail(Texts texts, AuditEntry entry) {
+    var written = Optional.ofNullable(entry.detail()).orElse("");
+    var outcome = "leads.outcome." + written;
+    var detail = new Span(texts.has(outcome) ? texts.get(outcome) : written);
     detail.addClassName("wb-said");
     return detail;
   }

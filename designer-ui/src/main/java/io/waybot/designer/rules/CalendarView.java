@@ -101,7 +101,7 @@ class CalendarView extends VerticalLayout {
     confirm.setText(texts.get(day.working() ? "calendar.toFree" : "calendar.toWorking"));
     confirm.setConfirmText(texts.get("calendar.change"));
     confirm.setCancelable(true);
-    confirm.setCancelText(texts.get("contents.cancel"));
+    confirm.setCancelText(texts.get("frame.cancel"));
     confirm.addConfirmListener(yes -> {
       if (attempt.to(() -> service.declare(day.date(), !day.working(), null))) {
         show(month);

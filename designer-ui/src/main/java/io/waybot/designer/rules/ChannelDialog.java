@@ -1,7 +1,5 @@
 package io.waybot.designer.rules;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.textfield.BigDecimalField;
@@ -9,6 +7,7 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.waybot.db.content.Channel;
 import io.waybot.designer.shell.Attempt;
+import io.waybot.designer.shell.FormButtons;
 import io.waybot.designer.shell.Notice;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.rules.ChannelService;
@@ -44,18 +43,13 @@ class ChannelDialog extends Dialog {
     cost.setLabel(texts.get("channels.cost"));
     cost.setValue(channel.costYuan());
     add(new FormLayout(capacity, pace, hours, cost));
-    var save =
-        new Button(
-            texts.get("contents.save"),
-            click -> {
-              if (whole() && attempt.to(() -> service.save(changed(channel)))) {
-                Notice.good(texts.get("channels.saved"));
-                saved.run();
-                close();
-              }
-            });
-    save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-    getFooter().add(new Button(texts.get("contents.cancel"), click -> close()), save);
+    FormButtons.save(
+        this,
+        () -> whole() && attempt.to(() -> service.save(changed(channel))),
+        () -> {
+          Notice.good(texts.get("channels.saved"));
+          saved.run();
+        });
   }
 
   private boolean whole() {

@@ -1,7 +1,5 @@
 package io.waybot.designer.rules;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.formlayout.FormLayout;
@@ -9,6 +7,7 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import io.waybot.db.content.Product;
 import io.waybot.db.decision.ProductConflict;
 import io.waybot.designer.shell.Attempt;
+import io.waybot.designer.shell.FormButtons;
 import io.waybot.designer.shell.Notice;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.decision.DecisionGoalService;
@@ -33,19 +32,14 @@ class ConflictDialog extends Dialog {
     days.setMin(1);
     days.setValue(30);
     add(new FormLayout(product, other, days));
-    var save =
-        new Button(
-            texts.get("contents.save"),
-            click -> {
-              if (filled() && attempt.to(() -> goals.save(conflict()))) {
-                Notice.good(texts.get("goals.saved"));
-                saved.run();
-                close();
-              }
-            });
-    save.setId("goals-save");
-    save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-    getFooter().add(new Button(texts.get("contents.cancel"), click -> close()), save);
+    FormButtons.save(
+            this,
+            () -> filled() && attempt.to(() -> goals.save(conflict())),
+            () -> {
+              Notice.good(texts.get("goals.saved"));
+              saved.run();
+            })
+        .setId("goals-save");
   }
 
   private boolean filled() {

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.Route;
 import io.waybot.db.bank.Role;
 import io.waybot.db.policy.ContactRule;
 import io.waybot.designer.shell.Attempt;
+import io.waybot.designer.shell.FormButtons;
 import io.waybot.designer.shell.MenuGroup;
 import io.waybot.designer.shell.Page;
 import io.waybot.designer.shell.PageHeader;
@@ -99,23 +100,17 @@ class ContactRulesView extends VerticalLayout {
     var list = new VerticalLayout(fields.values().toArray(Component[]::new));
     list.setPadding(false);
     dialog.add(list);
-    var save =
-        new Button(
-            texts.get("contents.save"),
-            click -> {
-              var changes =
-                  fields.entrySet().stream()
-                      .filter(entry -> entry.getValue().getValue() != null)
-                      .collect(
-                          Collectors.toMap(
-                              Map.Entry::getKey, entry -> entry.getValue().getValue()));
-              if (attempt.to(() -> rules.tighten(rule.code(), changes))) {
-                dialog.close();
-                show();
-              }
-            });
-    save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-    dialog.getFooter().add(new Button(texts.get("contents.cancel"), click -> dialog.close()), save);
+    FormButtons.save(
+        dialog,
+        () -> {
+          var changes =
+              fields.entrySet().stream()
+                  .filter(entry -> entry.getValue().getValue() != null)
+                  .collect(
+                      Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().getValue()));
+          return attempt.to(() -> rules.tighten(rule.code(), changes));
+        },
+        this::show);
     dialog.open();
   }
 }

@@ -1,7 +1,5 @@
 package io.waybot.designer.rules;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.formlayout.FormLayout;
@@ -11,6 +9,7 @@ import io.waybot.db.content.Product;
 import io.waybot.db.decision.ProductGoal;
 import io.waybot.designer.shell.Attempt;
 import io.waybot.designer.shell.DateField;
+import io.waybot.designer.shell.FormButtons;
 import io.waybot.designer.shell.Notice;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.decision.DecisionGoalService;
@@ -42,19 +41,14 @@ class GoalDialog extends Dialog {
     from.setLabel(texts.get("goals.from"));
     until.setLabel(texts.get("goals.until"));
     add(new FormLayout(product, minimum, maximum, penalty, from, until));
-    var save =
-        new Button(
-            texts.get("contents.save"),
-            click -> {
-              if (filled() && attempt.to(() -> goals.save(goal()))) {
-                Notice.good(texts.get("goals.saved"));
-                saved.run();
-                close();
-              }
-            });
-    save.setId("goals-save");
-    save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-    getFooter().add(new Button(texts.get("contents.cancel"), click -> close()), save);
+    FormButtons.save(
+            this,
+            () -> filled() && attempt.to(() -> goals.save(goal())),
+            () -> {
+              Notice.good(texts.get("goals.saved"));
+              saved.run();
+            })
+        .setId("goals-save");
   }
 
   private boolean filled() {

@@ -1,12 +1,11 @@
 package io.waybot.designer.rules;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.textfield.TextField;
 import io.waybot.db.dispatch.TestSends.Recipient;
 import io.waybot.designer.shell.Attempt;
+import io.waybot.designer.shell.FormButtons;
 import io.waybot.designer.shell.Notice;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.dispatch.TestSendService;
@@ -30,16 +29,13 @@ class RecipientDialog extends Dialog {
     device = new TextField(texts.get("testlist.device"));
     customer = new TextField(texts.get("testlist.customer"));
     add(new FormLayout(name, phone, mail, device, customer));
-    var save = new Button(texts.get("contents.save"));
-    save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-    save.addClickListener(click -> {
-      if (attempt.to(() -> tests.add(recipient()))) {
-        Notice.good(texts.get("testlist.added", name.getValue()));
-        added.run();
-        close();
-      }
-    });
-    getFooter().add(new Button(texts.get("contents.cancel"), click -> close()), save);
+    FormButtons.save(
+        this,
+        () -> attempt.to(() -> tests.add(recipient())),
+        () -> {
+          Notice.good(texts.get("testlist.added", name.getValue()));
+          added.run();
+        });
   }
 
   private Recipient recipient() {

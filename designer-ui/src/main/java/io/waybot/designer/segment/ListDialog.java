@@ -38,7 +38,7 @@ class ListDialog extends Dialog {
     this.seenVersion = segment == null ? null : segment.version();
     this.names = new SegmentNames(tools.texts(), segment);
     this.layout = new LayoutForm(tools.texts(), this::offerColumns);
-    this.save = new Button(text("segments.save"), click -> save(saved));
+    this.save = new Button(text("frame.save"), click -> save(saved));
     setHeaderTitle(
         segment == null ? text("segments.list.new") : text("segments.edit", segment.version()));
     setWidth("860px");
@@ -48,7 +48,7 @@ class ListDialog extends Dialog {
     add(new Paragraph(text("segments.list.what")), names, upload(), layout, column, result);
     save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     save.setEnabled(false);
-    getFooter().add(new Button(text("segments.cancel"), click -> close()), save);
+    getFooter().add(new Button(text("frame.cancel"), click -> close()), save);
   }
 
   private Upload upload() {

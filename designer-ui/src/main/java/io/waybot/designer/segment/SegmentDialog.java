@@ -38,9 +38,9 @@ class SegmentDialog extends Dialog {
     setWidth("980px");
     count.addClassName("wb-big");
     add(names, group.component(), new Div(count));
-    var save = new Button(text("segments.save"), click -> save(saved));
+    var save = new Button(text("frame.save"), click -> save(saved));
     save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-    getFooter().add(new Button(text("segments.cancel"), click -> close()), save);
+    getFooter().add(new Button(text("frame.cancel"), click -> close()), save);
     recount();
   }
 

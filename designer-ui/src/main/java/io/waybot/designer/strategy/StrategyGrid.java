@@ -58,7 +58,7 @@ class StrategyGrid extends Grid<Line> {
       }
     }
     if (mayEdit) {
-      addComponentColumn(this::remove).setFlexGrow(0).setWidth("4em");
+      addComponentColumn(this::remove).setFlexGrow(0).setWidth("5em");
       addItemDoubleClickListener(click -> getEditor().editItem(click.getItem()));
       getEditor().addCloseListener(close -> judge());
     }

@@ -1,13 +1,12 @@
 package io.waybot.designer.version;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.waybot.db.journey.JourneyVersion;
 import io.waybot.designer.shell.Attempt;
+import io.waybot.designer.shell.FormButtons;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.access.CurrentUser;
 import io.waybot.runtime.journey.VersionHistory;
@@ -38,17 +37,7 @@ class VersionActs {
     note.setMaxLength(LONGEST_NOTE);
     note.setValue(version.note() == null ? "" : version.note());
     dialog.add(note);
-    var save =
-        new Button(
-            texts.get("version.save"),
-            click -> {
-              if (attempt.to(() -> write(version, note.getValue()))) {
-                dialog.close();
-                then.run();
-              }
-            });
-    save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-    dialog.getFooter().add(new Button(texts.get("frame.cancel"), click -> dialog.close()), save);
+    FormButtons.save(dialog, () -> attempt.to(() -> write(version, note.getValue())), then);
     dialog.open();
   }
 

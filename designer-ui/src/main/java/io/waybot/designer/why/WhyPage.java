@@ -3,6 +3,7 @@ package io.waybot.designer.why;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
@@ -10,6 +11,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
+import io.waybot.db.bank.Role;
 import io.waybot.db.brief.ServiceBriefs;
 import io.waybot.designer.brief.BriefCard;
 import io.waybot.designer.design.JourneyNames;
@@ -104,6 +106,9 @@ class WhyPage extends VerticalLayout implements BeforeEnterObserver {
       return;
     }
     answers.removeAll();
+    if (user.get().isAny(Role.PLANNER, Role.APPROVER, Role.ADMIN)) {
+      answers.add(new Anchor("customers/" + number, texts.get("why.customer")));
+    }
     var found =
         runs.page(new RunList.Filter(null, null, date.getValue()), user.get().scope(), 0, RUNS);
     if (found.isEmpty()) {
@@ -115,6 +120,7 @@ class WhyPage extends VerticalLayout implements BeforeEnterObserver {
         briefs.ofRun(run.id()).forEach(brief -> answers.add(new BriefCard(texts, brief)));
       }
     } catch (ApiProblem unknown) {
+      answers.removeAll();
       answers.add(
           StateMessage.empty(texts.get("why.nobody", number), texts.get("why.nobody.what")));
     }

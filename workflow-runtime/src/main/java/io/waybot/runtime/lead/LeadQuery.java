@@ -32,9 +32,9 @@ class LeadQuery {
       "select l.id, l.customer, c.customer_key, l.staff_login, l.org_code, l.run_id, j.journey_key,"
           + " j.name_zh, j.name_en, l.product_code, p.name_zh, p.name_en, l.script_code,"
           + " l.priority, l.score, l.reasons, l.state, l.outcome, l.note, l.call_again_on,"
-          + " l.due_on, coalesce(p.recorded_sale, false) from lead l join customer c on c.number ="
-          + " l.customer join journey j on j.id = l.journey_id join org_unit o on o.code ="
-          + " l.org_code left join product p on p.code = l.product_code where ";
+          + " l.due_on, coalesce(p.recorded_sale, false), p.product_class from lead l join customer"
+          + " c on c.number = l.customer join journey j on j.id = l.journey_id join org_unit o on"
+          + " o.code = l.org_code left join product p on p.code = l.product_code where ";
 
   private final JdbcTemplate sql;
   private final CustomerColumns columns;
@@ -108,7 +108,8 @@ class LeadQuery {
           row.callAgainOn(),
           row.dueOn(),
           row.overdue(),
-          row.recordedSale());
+          row.recordedSale(),
+          row.productClass());
     }
   }
 
@@ -143,7 +144,8 @@ class LeadQuery {
             row.getObject(20, LocalDate.class),
             dueOn,
             state == LeadState.OPEN && dueOn.isBefore(LocalDate.now(clock)),
-            row.getBoolean(22)));
+            row.getBoolean(22),
+            row.getString(23)));
   }
 
   private Map<Integer, String[]> personal(List<Found> leads) {

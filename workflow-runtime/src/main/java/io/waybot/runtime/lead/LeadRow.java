@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons why this customer, strongest first; never who is control
  * @param overdue open after its due date
  * @param recordedSale a sale needs the number of its recording
+ * @param productClass what the law calls the product: DEPOSIT, WEALTH …; null without a product
  */
 public record LeadRow(
     UUID id,
@@ -44,4 +45,5 @@ public record LeadRow(
     @Nullable LocalDate callAgainOn,
     LocalDate dueOn,
     boolean overdue,
-    boolean recordedSale) {}
+    boolean recordedSale,
+    @Nullable String productClass) {}
