@@ -185,7 +185,25 @@ final class RunReport {
     rows += sheet.rows();
   }
 
+  /** Parts of the list: their controls add up to all of control. */
   private void compared(ReportWorkbook.Sheet sheet, List<Breakdowns.Part> compared) {
+    compared(
+        sheet,
+        compared,
+        sum(compared, Breakdowns.Part::control),
+        sum(compared, Breakdowns.Part::controlConverted));
+  }
+
+  /** Each arm stands against all of control, so control is not added up. */
+  private void arms(ReportWorkbook.Sheet sheet) {
+    compared(sheet, parts.arms(), report.controlCustomers(), report.controlConverted());
+  }
+
+  private void compared(
+      ReportWorkbook.Sheet sheet,
+      List<Breakdowns.Part> compared,
+      int control,
+      int controlConverted) {
     sheet.strong(
         words.all(
             "name",
@@ -198,28 +216,7 @@ final class RunReport {
             "uplift",
             "interval"));
     compared.forEach(part -> compared(sheet, part));
-    total(
-        sheet,
-        sum(compared, Breakdowns.Part::control),
-        sum(compared, Breakdowns.Part::controlConverted),
-        compared);
-  }
-
-  /** Each arm stands against all of control, so control is not added up. */
-  private void arms(ReportWorkbook.Sheet sheet) {
-    sheet.strong(
-        words.all(
-            "name",
-            "treatment",
-            "converted",
-            "rate",
-            "control",
-            "converted",
-            "rate",
-            "uplift",
-            "interval"));
-    parts.arms().forEach(part -> compared(sheet, part));
-    total(sheet, report.controlCustomers(), report.controlConverted(), parts.arms());
+    total(sheet, control, controlConverted, compared);
   }
 
   private void compared(ReportWorkbook.Sheet sheet, Breakdowns.Part part) {

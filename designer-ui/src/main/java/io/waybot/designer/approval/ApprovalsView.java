@@ -82,7 +82,9 @@ class ApprovalsView extends Div {
         .setHeader(texts.get("approvals.signed"));
     grid.addColumn(this::step).setHeader(texts.get("approvals.step")).setFlexGrow(2);
     grid.addColumn(row -> row.version().author()).setHeader(texts.get("approvals.author"));
-    grid.addColumn(new ComponentRenderer<>(this::due)).setHeader(texts.get("approvals.due"));
+    grid.addColumn(new ComponentRenderer<>(this::due))
+        .setHeader(texts.get("approvals.due"))
+        .setAutoWidth(true);
     grid.addItemClickListener(
         click -> UI.getCurrent().navigate(ApprovalPage.class, to(click.getItem())));
     grid.addClassName("wb-clickable");

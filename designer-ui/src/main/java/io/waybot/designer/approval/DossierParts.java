@@ -8,6 +8,7 @@ import io.waybot.db.content.Channels;
 import io.waybot.designer.design.BpmnCanvas;
 import io.waybot.designer.design.CanvasConfiguration;
 import io.waybot.designer.design.PictureMarks;
+import io.waybot.designer.rules.ChannelWords;
 import io.waybot.designer.shell.Formats;
 import io.waybot.designer.shell.SmallTable;
 import io.waybot.designer.shell.Texts;
@@ -156,13 +157,13 @@ class DossierParts {
                 texts.get("approvals.each"))
             .words(2, 3);
     for (var channel : dossier.channels()) {
-      var cap = channel.capPerCustomer();
+      var caps = ChannelWords.caps(texts, channel);
       table.row(
           channel(channel.code()),
           channel.hours(),
-          cap == null ? texts.get("approvals.cap.none") : cap,
+          caps.isEmpty() ? texts.get("approvals.cap.none") : caps,
           Formats.count(channel.dailyCapacity()),
-          Formats.yuan(channel.costYuan()));
+          ChannelWords.cost(channel));
     }
     return section("approvals.channels", table);
   }

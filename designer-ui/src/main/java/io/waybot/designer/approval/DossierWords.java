@@ -26,12 +26,12 @@ class DossierWords {
   Component of(Dossier dossier) {
     var table =
         new SmallTable(
-            texts.get("approvals.content"),
-            texts.get("approvals.channel"),
-            texts.get("approvals.zh"),
-            texts.get("approvals.en"),
-            texts.get("approvals.until"));
-    table.addClassName("wb-words");
+                texts.get("approvals.content"),
+                texts.get("approvals.channel"),
+                texts.get("approvals.zh"),
+                texts.get("approvals.en"),
+                texts.get("approvals.until"))
+            .words(2, 3, 4, 5);
     var written = dossier.channels().stream().filter(channel -> !isBranch(channel)).toList();
     for (var content : dossier.contents()) {
       rows(table, content, written);

@@ -62,7 +62,7 @@ class ReviewList extends Div {
                 texts.get("approvals.review.complaining"),
                 texts.get("approvals.due"),
                 "")
-            .words(2, 5);
+            .words(2, 6);
     open.forEach(task -> row(table, task));
     add(new H3(texts.get("approvals.reviews")), table);
   }

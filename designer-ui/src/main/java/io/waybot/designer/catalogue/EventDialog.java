@@ -28,6 +28,7 @@ class EventDialog extends Dialog {
       CatalogueService catalogue, Texts texts, Attempt attempt, EventType type, Runnable saved) {
     this.type = type;
     setHeaderTitle(type.code());
+    setWidth("780px");
     nameZh = field(texts, "catalogue.nameZh", type.nameZh());
     nameEn = field(texts, "catalogue.nameEn", type.nameEn());
     ruleZh = field(texts, "catalogue.ruleZh", type.ruleZh());

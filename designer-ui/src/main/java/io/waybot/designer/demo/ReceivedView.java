@@ -54,9 +54,11 @@ class ReceivedView extends VerticalLayout {
     messages.addClassName("wb-messages");
     var again = new Button(texts.get("frame.retry"), click -> refresh());
     again.setText(texts.get("received.refresh"));
+    var filters = new HorizontalLayout(channel, customer);
+    filters.setWrap(true);
     add(
         new PageHeader(texts.get("received.title"), texts.get("received.what"), again),
-        new HorizontalLayout(channel, customer),
+        filters,
         messages);
     refresh();
   }

@@ -141,7 +141,7 @@ public class BpmnCanvas extends Component implements HasSize, HasStyle {
     getElement().callJsFunction(name);
   }
 
-  void zoom(int step) {
+  public void zoom(int step) {
     getElement().callJsFunction("zoom", step);
   }
 

@@ -10,7 +10,6 @@ import io.waybot.designer.design.JourneyWords;
 import io.waybot.designer.results.ResultWords;
 import io.waybot.designer.run.RunWords;
 import io.waybot.designer.shell.Formats;
-import io.waybot.designer.shell.Half;
 import io.waybot.designer.shell.SmallTable;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.access.SignedIn;
@@ -133,7 +132,7 @@ class HomeCards {
           new Span(texts.get("run.kind." + run.kind())),
           RunWords.state(texts, run.state().name()),
           new Span(Formats.moment(run.startedAt(), zone)),
-          new Span(Optional.ofNullable(run.stateReason()).map(Half::of).orElse("")));
+          RunWords.reason(texts, run.state().name(), run.stateReason()));
     }
     card.add(table, new Anchor("today", texts.get("home.today.all")));
     return card;

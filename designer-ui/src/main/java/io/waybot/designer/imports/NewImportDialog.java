@@ -4,7 +4,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadHandler;
 import io.waybot.connectors.imports.FileFormat;
@@ -12,6 +11,7 @@ import io.waybot.connectors.imports.FileLayout;
 import io.waybot.connectors.imports.ImportRefusal;
 import io.waybot.designer.shell.Notice;
 import io.waybot.designer.shell.Texts;
+import io.waybot.designer.shell.UploadWords;
 import io.waybot.runtime.access.CurrentUser;
 import io.waybot.runtime.imports.ImportService;
 import java.io.File;
@@ -64,9 +64,7 @@ class NewImportDialog extends Dialog {
               layout.guessFrom(fileName);
               preview();
             }));
-    upload.setMaxFiles(1);
-    upload.setUploadButton(new Button(texts.get("journeys.import.choose")));
-    upload.setDropLabel(new Span(texts.get("journeys.import.drop")));
+    UploadWords.on(upload).setMaxFiles(1);
     upload.setAcceptedFileTypes(".csv", ".xlsx", ".txt");
     return upload;
   }

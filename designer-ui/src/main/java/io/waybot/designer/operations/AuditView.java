@@ -36,7 +36,9 @@ class AuditView extends VerticalLayout {
     grid.addColumn(entry -> act(texts, entry.act()))
         .setHeader(texts.get("audit.act"))
         .setAutoWidth(true);
-    grid.addColumn(AuditEntry::subject).setHeader(texts.get("audit.subject")).setAutoWidth(true);
+    grid.addComponentColumn(entry -> said(entry.subject()))
+        .setHeader(texts.get("audit.subject"))
+        .setAutoWidth(true);
     grid.addComponentColumn(entry -> detail(texts, entry))
         .setHeader(texts.get("audit.detail"))
         .setWidth("16em")
@@ -68,12 +70,17 @@ class AuditView extends VerticalLayout {
     return verdict;
   }
 
-  /** People's own words, in whatever language they wrote them; an outcome as its button says it. */
+  /** An outcome as its button says it, else as it was written. */
   private static Span detail(Texts texts, AuditEntry entry) {
     var written = Optional.ofNullable(entry.detail()).orElse("");
     var outcome = "leads.outcome." + written;
-    var detail = new Span(texts.has(outcome) ? texts.get(outcome) : written);
-    detail.addClassName("wb-said");
-    return detail;
+    return said(texts.has(outcome) ? texts.get(outcome) : written);
+  }
+
+  /** Keys and people's own words, in whatever language they wrote them. */
+  private static Span said(String words) {
+    var said = new Span(words);
+    said.addClassName("wb-said");
+    return said;
   }
 }

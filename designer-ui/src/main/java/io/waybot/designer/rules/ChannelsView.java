@@ -21,7 +21,6 @@ import io.waybot.runtime.rules.ChannelUse;
 import jakarta.annotation.security.RolesAllowed;
 import java.math.BigDecimal;
 import java.time.ZoneId;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 
 /** Each channel: connected or not, capacity, what today took of it, hours, caps and cost. */
@@ -52,11 +51,8 @@ class ChannelsView extends VerticalLayout {
         110);
     wide(grid.addComponentColumn(this::today), "channels.today");
     wide(grid.addColumn(use -> hours(use.channel())), "channels.hours");
-    wide(grid.addColumn(use -> caps(use.channel())), "channels.caps");
-    narrow(
-        grid.addColumn(use -> use.channel().costYuan().stripTrailingZeros().toPlainString()),
-        "channels.cost",
-        100);
+    wide(grid.addColumn(use -> ChannelWords.caps(texts, use.channel())), "channels.caps");
+    narrow(grid.addColumn(use -> ChannelWords.cost(use.channel())), "channels.cost", 100);
     wide(grid.addColumn(this::oneMore), "channels.oneMore");
     wide(
         grid.addColumn(use -> texts.get("channels.crash." + use.channel().crashKind())),
@@ -130,12 +126,6 @@ class ChannelsView extends VerticalLayout {
         : worth < 0.005
             ? texts.get("channels.oneMore.nothing")
             : Formats.yuan(BigDecimal.valueOf(worth));
-  }
-
-  private String caps(Channel channel) {
-    return channel.caps().stream()
-        .map(cap -> texts.get("channels.cap", cap.contacts(), cap.days()))
-        .collect(Collectors.joining(texts.get("list.comma")));
   }
 
   private static String language() {

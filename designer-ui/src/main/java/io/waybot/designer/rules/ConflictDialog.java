@@ -43,6 +43,8 @@ class ConflictDialog extends Dialog {
   }
 
   private boolean filled() {
+    product.setErrorMessage(getTranslation("contents.missing"));
+    other.setErrorMessage(getTranslation("contents.missing"));
     product.setInvalid(product.isEmpty());
     other.setInvalid(other.isEmpty());
     days.setInvalid(days.isEmpty());

@@ -26,6 +26,7 @@ class GoalDialog extends Dialog {
 
   GoalDialog(DecisionGoalService goals, Texts texts, Attempt attempt, Runnable saved) {
     setHeaderTitle(texts.get("goals.add"));
+    setWidth("780px");
     var language = Texts.isChinese(Texts.language()) ? "zh" : "en";
     product.setLabel(texts.get("goals.product"));
     product.setItems(goals.products());
@@ -52,6 +53,7 @@ class GoalDialog extends Dialog {
   }
 
   private boolean filled() {
+    product.setErrorMessage(getTranslation("contents.missing"));
     product.setInvalid(product.isEmpty());
     minimum.setInvalid(minimum.isEmpty());
     penalty.setInvalid(penalty.isEmpty());

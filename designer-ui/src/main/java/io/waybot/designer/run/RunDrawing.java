@@ -1,6 +1,9 @@
 package io.waybot.designer.run;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import io.waybot.designer.design.BpmnCanvas;
 import io.waybot.designer.design.CanvasConfiguration;
 import io.waybot.designer.design.PictureMarks;
@@ -36,7 +39,20 @@ class RunDrawing extends Div {
     this.canvas = new BpmnCanvas(configuration.in(Texts.language()));
     canvas.setSizeFull();
     setSizeFull();
-    add(canvas);
+    var tools =
+        new Div(
+            tool(VaadinIcon.MINUS, "designer.zoomOut", -1),
+            tool(VaadinIcon.PLUS, "designer.zoomIn", 1));
+    tools.addClassName("wb-drawing-tools");
+    add(canvas, tools);
+  }
+
+  private Button tool(VaadinIcon icon, String word, int step) {
+    var tool = new Button(icon.create(), click -> canvas.zoom(step));
+    tool.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_ICON);
+    tool.setTooltipText(getTranslation(word));
+    tool.setAriaLabel(getTranslation(word));
+    return tool;
   }
 
   /**

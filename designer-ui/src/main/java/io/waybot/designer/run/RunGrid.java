@@ -1,17 +1,14 @@
 package io.waybot.designer.run;
 
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import io.waybot.designer.shell.Formats;
-import io.waybot.designer.shell.Half;
 import io.waybot.designer.shell.StateMessage;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.access.CurrentUser;
 import io.waybot.runtime.run.RunList;
 import java.time.ZoneId;
-import java.util.Optional;
 
 /** Runs, newest first, paged in the database. */
 class RunGrid extends Grid<RunList.Row> {
@@ -45,8 +42,7 @@ class RunGrid extends Grid<RunList.Row> {
         .setHeader(texts.get("run.took"))
         .setAutoWidth(true);
     addColumn(RunList.Row::startedBy).setHeader(texts.get("run.by")).setAutoWidth(true);
-    addComponentColumn(
-            run -> new Span(Optional.ofNullable(run.stateReason()).map(Half::of).orElse("")))
+    addComponentColumn(run -> RunWords.reason(texts, run.state().name(), run.stateReason()))
         .setHeader(texts.get("run.reason"))
         .setFlexGrow(1);
     setEmptyStateComponent(StateMessage.empty(texts.get("run.none"), texts.get("run.none.what")));

@@ -12,7 +12,6 @@ import io.waybot.db.experiment.ResultFile;
 import io.waybot.designer.design.JourneyWords;
 import io.waybot.designer.shell.Attempt;
 import io.waybot.designer.shell.Formats;
-import io.waybot.designer.shell.Half;
 import io.waybot.designer.shell.PageHeader;
 import io.waybot.designer.shell.RobotNames;
 import io.waybot.designer.shell.Texts;
@@ -82,7 +81,7 @@ class RunHead extends Div {
             retry(run),
             stop));
     if (run.stateReason() != null) {
-      var reason = new Span(Half.of(run.stateReason()));
+      var reason = RunWords.reason(texts, run.state(), run.stateReason());
       reason.addClassName("wb-warn");
       add(reason);
     }

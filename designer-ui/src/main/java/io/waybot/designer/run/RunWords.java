@@ -1,6 +1,7 @@
 package io.waybot.designer.run;
 
 import com.vaadin.flow.component.html.Span;
+import io.waybot.designer.shell.Half;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.run.RunList;
 import java.time.Duration;
@@ -29,8 +30,21 @@ public final class RunWords {
     };
   }
 
+  /** Why a run stands where it stands; the engine's own English only when one points at it. */
+  public static Span reason(Texts texts, String state, @Nullable String reason) {
+    if (reason == null) {
+      return new Span();
+    }
+    var half = Half.of(reason);
+    boolean engine = state.equals("INCIDENT") && half.equals(reason);
+    var span = new Span(engine ? texts.get("run.stopped") : half);
+    span.addClassName("wb-wrap");
+    span.setTitle(half);
+    return span;
+  }
+
   /** A block by its name; {@code #2} when the run passed it again. */
-  static String block(Map<String, String> names, String elementId, int pass) {
+  public static String block(Map<String, String> names, String elementId, int pass) {
     return names.getOrDefault(elementId, elementId) + (pass > 1 ? " #" + pass : "");
   }
 

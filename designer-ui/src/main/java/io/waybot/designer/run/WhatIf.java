@@ -66,6 +66,7 @@ class WhatIf extends Details {
     var field = new NumberField(label);
     field.setValue(units);
     field.setMin(0);
+    field.setWidth("15em");
     return field;
   }
 

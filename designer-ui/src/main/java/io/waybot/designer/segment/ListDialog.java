@@ -14,6 +14,7 @@ import io.waybot.db.segment.Segment;
 import io.waybot.designer.imports.LayoutForm;
 import io.waybot.designer.shell.Formats;
 import io.waybot.designer.shell.Notice;
+import io.waybot.designer.shell.UploadWords;
 import io.waybot.runtime.segment.UploadedLists;
 import java.io.File;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ class ListDialog extends Dialog {
               layout.guessFrom(metadata.fileName());
               offerColumns();
             }));
-    upload.setMaxFiles(1);
+    UploadWords.on(upload).setMaxFiles(1);
     upload.setAcceptedFileTypes(".csv", ".xlsx", ".txt");
     return upload;
   }

@@ -31,7 +31,7 @@ class SegmentDialog extends Dialog {
     var rule =
         segment == null ? new SegmentRule.All(List.of()) : Objects.requireNonNull(segment.rule());
     var conditions =
-        new Conditions(tools.texts(), tools.segments(), tools.choices(), this::recount);
+        new Conditions(tools.texts(), tools.segments(), tools.choices(), this::changed);
     this.group = conditions.root(rule);
     setHeaderTitle(
         segment == null ? text("segments.new") : text("segments.edit", segment.version()));
@@ -42,6 +42,13 @@ class SegmentDialog extends Dialog {
     save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     getFooter().add(new Button(text("frame.cancel"), click -> close()), save);
     recount();
+  }
+
+  /** Rows tell of their first value while they are being built; the count waits for the whole. */
+  private void changed() {
+    if (isOpened()) {
+      recount();
+    }
   }
 
   private void recount() {

@@ -56,13 +56,15 @@ class SegmentsView extends VerticalLayout {
     var grid = new Grid<Segment>();
     grid.addColumn(Segment::code).setHeader(text("segments.code"));
     grid.addColumn(this::name).setHeader(text("segments.name"));
-    grid.addColumn(segment -> units.of(segment.ownerOrg())).setHeader(text("segments.owner"));
+    var owner =
+        grid.addColumn(segment -> units.of(segment.ownerOrg())).setHeader(text("segments.owner"));
     grid.addColumn(this::kind).setHeader(text("segments.kind"));
     grid.addColumn(segment -> "v" + segment.version()).setHeader(text("segments.version"));
     grid.addComponentColumn(this::count).setHeader(text("segments.count"));
     grid.addColumn(Segment::changedBy).setHeader(text("segments.by"));
     grid.addComponentColumn(this::change);
     grid.getColumns().forEach(column -> column.setAutoWidth(true));
+    owner.setAutoWidth(false).setWidth("10em"); // long names wrap, the button stays in sight
     grid.setItems(visible);
     grid.setSizeFull();
     body.add(grid);

@@ -50,6 +50,8 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     page.getElement().appendChild(content.getElement());
     shown = content;
     setDrawerOpened(!(content instanceof FullWidth));
+    page.getElement()
+        .executeJs("this.scrollTop = 0"); // the page before may have been read to its end
     getElement().executeJs(CLOSED_ON_PHONES);
   }
 

@@ -24,6 +24,7 @@ import io.waybot.designer.shell.Page;
 import io.waybot.designer.shell.PageHeader;
 import io.waybot.designer.shell.SmallTable;
 import io.waybot.designer.shell.Texts;
+import io.waybot.designer.shell.UploadWords;
 import io.waybot.runtime.access.CurrentUser;
 import io.waybot.runtime.strategy.StrategyService;
 import jakarta.annotation.security.RolesAllowed;
@@ -127,7 +128,7 @@ class StrategiesView extends VerticalLayout {
                       grid.show(rows);
                       Notice.good(texts.get("strategies.read", rows.size()));
                     })));
-    upload.setUploadButton(new Button(texts.get("strategies.import")));
+    UploadWords.on(upload).setUploadButton(new Button(texts.get("strategies.import")));
     upload.setAcceptedFileTypes(".xlsx");
     upload.setDropAllowed(false);
     return upload;

@@ -21,14 +21,23 @@ import org.jspecify.annotations.Nullable;
 class WhyCard extends Div {
   private final Texts texts;
   private final Map<String, String> journeys;
+  private final Map<String, String> blocks;
   private final ZoneId zone;
 
   /**
    * @param journeys what journeys are called, by key
+   * @param blocks what the run's blocks are called, by element id
    */
-  WhyCard(Texts texts, RunList.Row run, WhyView view, Map<String, String> journeys, ZoneId zone) {
+  WhyCard(
+      Texts texts,
+      RunList.Row run,
+      WhyView view,
+      Map<String, String> journeys,
+      Map<String, String> blocks,
+      ZoneId zone) {
     this.texts = texts;
     this.journeys = journeys;
+    this.blocks = blocks;
     this.zone = zone;
     addClassName("wb-card");
     var link = new Anchor("runs/" + run.id(), RunWords.journey(run));
@@ -118,7 +127,7 @@ class WhyCard extends Div {
               .collect(Collectors.joining(texts.get("list.comma")));
       table.row(
           channel(sent.channel()),
-          sent.elementId() + (sent.pass() > 1 ? " #" + sent.pass() : ""),
+          RunWords.block(blocks, sent.elementId(), sent.pass()),
           sent.rule() == null ? state : texts.get("why.because", state, reason(sent.rule())),
           sent.sentAt() == null ? "–" : Formats.moment(sent.sentAt(), zone),
           receipts);

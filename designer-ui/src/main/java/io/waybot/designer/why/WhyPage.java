@@ -15,6 +15,7 @@ import io.waybot.db.bank.Role;
 import io.waybot.db.brief.ServiceBriefs;
 import io.waybot.designer.brief.BriefCard;
 import io.waybot.designer.design.JourneyNames;
+import io.waybot.designer.run.RunBlocks;
 import io.waybot.designer.shell.DateField;
 import io.waybot.designer.shell.MenuGroup;
 import io.waybot.designer.shell.Page;
@@ -25,11 +26,13 @@ import io.waybot.runtime.access.ApiProblem;
 import io.waybot.runtime.access.CurrentUser;
 import io.waybot.runtime.rules.BusinessDate;
 import io.waybot.runtime.run.RunList;
+import io.waybot.runtime.run.RunReport;
 import io.waybot.runtime.why.WhyService;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 
@@ -43,6 +46,8 @@ class WhyPage extends VerticalLayout implements BeforeEnterObserver {
   private final RunList runs;
   private final ServiceBriefs briefs;
   private final JourneyNames journeys;
+  private final RunReport reports;
+  private final RunBlocks blocks;
   private final CurrentUser user;
   private final Texts texts;
   private final ZoneId zone;
@@ -55,6 +60,8 @@ class WhyPage extends VerticalLayout implements BeforeEnterObserver {
       RunList runs,
       ServiceBriefs briefs,
       JourneyNames journeys,
+      RunReport reports,
+      RunBlocks blocks,
       BusinessDate dates,
       CurrentUser user,
       Texts texts,
@@ -63,6 +70,8 @@ class WhyPage extends VerticalLayout implements BeforeEnterObserver {
     this.runs = runs;
     this.briefs = briefs;
     this.journeys = journeys;
+    this.reports = reports;
+    this.blocks = blocks;
     this.user = user;
     this.texts = texts;
     this.zone = zone;
@@ -100,6 +109,10 @@ class WhyPage extends VerticalLayout implements BeforeEnterObserver {
     }
   }
 
+  private Map<String, String> blocks(RunList.Row run) {
+    return blocks.names(reports.of(run.id(), user.get().scope()));
+  }
+
   private void ask() {
     var number = customer.getValue().strip();
     if (number.isEmpty() || date.getValue() == null) {
@@ -114,9 +127,10 @@ class WhyPage extends VerticalLayout implements BeforeEnterObserver {
     if (found.isEmpty()) {
       answers.add(StateMessage.empty(texts.get("why.noRun"), texts.get("why.noRun.what")));
     }
+    var names = journeys.byKey();
     try {
       for (var run : found) {
-        answers.add(new WhyCard(texts, run, why.of(run.id(), number), journeys.byKey(), zone));
+        answers.add(new WhyCard(texts, run, why.of(run.id(), number), names, blocks(run), zone));
         briefs.ofRun(run.id()).forEach(brief -> answers.add(new BriefCard(texts, brief)));
       }
     } catch (ApiProblem unknown) {

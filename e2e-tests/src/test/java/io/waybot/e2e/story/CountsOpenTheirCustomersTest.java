@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 class CountsOpenTheirCustomersTest {
   private static final Pattern PHONE = Pattern.compile("\\d{7,}");
   private static final int TABS_OF_A_RUN = 3; // customers, steps, sends
+  private static final int CHURN = 2; // BIRTHDAY, CARD-IDLE, CHURN
   private WaybotProcess waybot;
   private String run;
 
@@ -43,6 +44,20 @@ class CountsOpenTheirCustomersTest {
       page.locator("vaadin-tab").nth(tab).click();
       openEach(page);
     }
+    page.context().close();
+  }
+
+  @Test
+  void aSegmentMadeOfEventsIsCountedAgainWhenItIsOpened() {
+    var page = SignIn.as(SharedBrowser.desktop(waybot.url()), "planner");
+    page.navigate("/segments");
+    var cells = page.locator("vaadin-grid-cell-content");
+    assertThat(cells.filter(new Locator.FilterOptions().setHasText("CHURN"))).isVisible();
+    var counted = page.locator("vaadin-grid .wb-count").nth(CHURN).innerText();
+
+    Designer.button(page, "修改").nth(CHURN).click();
+
+    assertThat(page.locator("vaadin-dialog").getByText("现在符合:" + counted + " ")).isVisible();
     page.context().close();
   }
 

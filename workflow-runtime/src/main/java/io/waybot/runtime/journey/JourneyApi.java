@@ -3,15 +3,14 @@ package io.waybot.runtime.journey;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.waybot.db.bank.Role;
-import io.waybot.db.journey.Approval;
 import io.waybot.db.journey.JourneySettings;
-import io.waybot.db.journey.VersionState;
 import io.waybot.runtime.access.Answers;
 import io.waybot.runtime.access.ApiProblem;
 import io.waybot.runtime.access.CurrentUser;
 import io.waybot.runtime.access.RequestLanguage;
 import io.waybot.runtime.access.SignedIn;
-import io.waybot.runtime.journey.approval.Check;
+import io.waybot.runtime.journey.JourneyAnswers.Described;
+import io.waybot.runtime.journey.JourneyAnswers.Drawn;
 import io.waybot.runtime.journey.lint.Finding;
 import io.waybot.runtime.journey.lint.Finding.Severity;
 import io.waybot.runtime.language.Phrases;
@@ -20,8 +19,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -35,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Journeys over HTTP: take in, read, set, submit, sign, put live. */
+/** Journeys over HTTP: take in, read, set, check. */
 @RestController
 @RequestMapping("/api/v1/journeys")
 class JourneyApi {
@@ -47,9 +44,7 @@ class JourneyApi {
   private final JourneyAccess access;
   private final JourneyList list;
   private final JourneyCheck check;
-  private final ApprovalService approvals;
-  private final JourneyDeployer deployer;
-  private final JourneyLife life;
+  private final JourneyAnswers answers;
   private final CurrentUser user;
   private final Phrases phrases;
 
@@ -58,55 +53,19 @@ class JourneyApi {
       JourneyAccess access,
       JourneyList list,
       JourneyCheck check,
-      ApprovalService approvals,
-      JourneyDeployer deployer,
-      JourneyLife life,
+      JourneyAnswers answers,
       CurrentUser user,
       Phrases phrases) {
     this.journeys = journeys;
     this.access = access;
     this.list = list;
     this.check = check;
-    this.approvals = approvals;
-    this.deployer = deployer;
-    this.life = life;
+    this.answers = answers;
     this.user = user;
     this.phrases = phrases;
   }
 
   record Items<T>(List<T> items, @Nullable String next) {}
-
-  record Drawn(
-      UUID id,
-      String key,
-      int version,
-      int revision,
-      VersionState state,
-      boolean deployable,
-      List<Finding> findings) {}
-
-  record Described(
-      UUID id,
-      String key,
-      String nameZh,
-      String nameEn,
-      String ownerOrg,
-      int version,
-      int revision,
-      VersionState state,
-      @Nullable Integer liveVersion,
-      boolean paused,
-      boolean retired,
-      JourneySettings settings,
-      List<Approval> approvals) {}
-
-  record Deployed(UUID id, int version, String state, String definitionKey) {}
-
-  record Signed(UUID id, VersionState state, List<Approval> approvals) {}
-
-  record Comment(@Nullable String comment, @Nullable String elementId) {}
-
-  record Signature(@Nullable String comment, @Nullable Set<Check> checked) {}
 
   @GetMapping
   Items<JourneyRow> list() {
@@ -138,31 +97,12 @@ class JourneyApi {
     var saved = takeIn(file, revision(match), by, language(request));
     return ResponseEntity.created(URI.create("/api/v1/journeys/" + saved.journeyId()))
         .eTag(String.valueOf(saved.revision()))
-        .body(drawn(saved));
+        .body(Drawn.of(saved));
   }
 
   @GetMapping("/{journey}")
   ResponseEntity<Described> get(@PathVariable String journey) {
-    var by = user.with(READERS);
-    var draft = journeys.open(access.get(journey, by).id(), by);
-    var version = draft.version();
-    return ResponseEntity.ok()
-        .eTag(String.valueOf(version.revision()))
-        .body(
-            new Described(
-                draft.journey().id(),
-                draft.journey().key(),
-                draft.journey().nameZh(),
-                draft.journey().nameEn(),
-                draft.journey().ownerOrg(),
-                version.versionNo(),
-                version.revision(),
-                version.state(),
-                draft.liveVersion(),
-                draft.journey().paused(),
-                draft.journey().retired(),
-                version.settings(),
-                approvals.signatures(draft.journey().id(), by)));
+    return answers.described(journey, user.with(READERS));
   }
 
   @GetMapping(path = "/{journey}/bpmn", produces = MediaType.APPLICATION_XML_VALUE)
@@ -181,7 +121,7 @@ class JourneyApi {
     var by = user.with(Role.PLANNER);
     var draft = journeys.open(access.get(journey, by).id(), by);
     var revision = revision(match);
-    return drawn(
+    return Drawn.of(
         journeys.save(
             draft.journey().id(),
             revision == null ? draft.version().revision() : revision,
@@ -199,75 +139,6 @@ class JourneyApi {
     return new Items<>(report.findings(), null);
   }
 
-  @PostMapping("/{journey}/submit")
-  @Answers({"409 not_a_draft", "422 findings"})
-  Signed submit(@PathVariable String journey, HttpServletRequest request) {
-    var by = user.get();
-    var id = access.get(journey, by).id();
-    approvals.submit(id, by, language(request));
-    return signed(id, by);
-  }
-
-  @PostMapping("/{journey}/withdraw")
-  @Answers("409 not_submitted")
-  Signed withdraw(@PathVariable String journey) {
-    var by = user.get();
-    var id = access.get(journey, by).id();
-    approvals.withdraw(id, by);
-    return signed(id, by);
-  }
-
-  @PostMapping("/{journey}/approve")
-  @Answers({"403 own_work", "409 not_submitted", "409 nothing_to_sign", "422 checklist_incomplete"})
-  Signed approve(
-      @PathVariable String journey, @RequestBody(required = false) @Nullable Signature given) {
-    var by = user.get();
-    var id = access.get(journey, by).id();
-    var signature = given == null ? new Signature(null, null) : given;
-    approvals.approve(id, by, signature.comment(), signature.checked());
-    return signed(id, by);
-  }
-
-  @PostMapping("/{journey}/return")
-  @Answers({"403 own_work", "409 not_submitted", "409 nothing_to_sign", "422 comment_missing"})
-  Signed sendBack(@PathVariable String journey, @RequestBody Comment comment) {
-    var by = user.get();
-    var id = access.get(journey, by).id();
-    var why = comment.comment() == null ? "" : comment.comment();
-    approvals.returnToAuthor(id, by, why, comment.elementId());
-    return signed(id, by);
-  }
-
-  @PostMapping("/{journey}/deploy")
-  @Answers({"409 approval_required", "409 not_as_signed", "422 findings"})
-  Deployed deploy(@PathVariable String journey, HttpServletRequest request) {
-    var by = user.get();
-    var live = deployer.goLive(access.get(journey, by).id(), by, language(request));
-    return new Deployed(
-        live.journeyId(), live.version(), "DEPLOYED", String.valueOf(live.definitionKey()));
-  }
-
-  @PostMapping("/{journey}/pause")
-  @Answers("409 not_live")
-  ResponseEntity<Described> pause(@PathVariable String journey) {
-    life.pause(access.get(journey, user.get()).id(), user.get());
-    return get(journey);
-  }
-
-  @PostMapping("/{journey}/resume")
-  @Answers("409 not_live")
-  ResponseEntity<Described> resume(@PathVariable String journey) {
-    life.resume(access.get(journey, user.get()).id(), user.get());
-    return get(journey);
-  }
-
-  @PostMapping("/{journey}/retire")
-  @Answers("409 not_live")
-  ResponseEntity<Described> retire(@PathVariable String journey) {
-    life.retire(access.get(journey, user.get()).id(), user.get());
-    return get(journey);
-  }
-
   private Saved takeIn(byte[] file, @Nullable Integer revision, SignedIn by, Locale language) {
     try {
       return journeys.takeIn(file, revision, by, language);
@@ -279,24 +150,6 @@ class JourneyApi {
               "findings",
               List.of(new Finding(null, refusal.rule(), Severity.ERROR, message, basis)));
     }
-  }
-
-  private Signed signed(UUID journeyId, SignedIn by) {
-    return new Signed(
-        journeyId,
-        journeys.open(journeyId, by).version().state(),
-        approvals.signatures(journeyId, by));
-  }
-
-  private static Drawn drawn(Saved saved) {
-    return new Drawn(
-        saved.journeyId(),
-        saved.key(),
-        saved.version(),
-        saved.revision(),
-        saved.state(),
-        saved.report().deployable(),
-        saved.report().findings());
   }
 
   private static @Nullable Integer revision(@Nullable String match) {

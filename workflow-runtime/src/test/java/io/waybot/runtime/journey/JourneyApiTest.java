@@ -26,7 +26,10 @@ class JourneyApiTest {
   @BeforeEach
   void api() {
     api =
-        MockMvcBuilders.standaloneSetup(app.bean(JourneyApi.class), app.bean(VersionApi.class))
+        MockMvcBuilders.standaloneSetup(
+                app.bean(JourneyApi.class),
+                app.bean(JourneyWayApi.class),
+                app.bean(VersionApi.class))
             .setControllerAdvice(app.advice())
             .build();
   }
