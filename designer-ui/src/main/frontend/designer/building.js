@@ -4,9 +4,14 @@ import { extension, inputSource, likelySet, upstreamSets } from './catalog';
 
 /** Makes elements from blocks and keeps what the engine needs of them in order: ids, lists, output mappings. */
 export class Building extends CommandInterceptor {
-  constructor(eventBus, elementFactory, elementRegistry, elementTemplates, bpmnFactory, modeling, wbCatalog) {
+  constructor(eventBus, elementFactory, elementRegistry, elementTemplates, bpmnFactory, modeling, wbTogether, wbCatalog) {
     super(eventBus);
-    Object.assign(this, { elementFactory, elementRegistry, elementTemplates, bpmnFactory, modeling, catalog: wbCatalog });
+    Object.assign(this, { elementFactory, elementRegistry, elementTemplates, bpmnFactory, modeling });
+    this.catalog = wbCatalog;
+    this.together = wbTogether;
+    this.createdTogether = 0;
+    this.preExecute('elements.create', () => this.createdTogether++);
+    this.postExecuted('elements.create', 500, ({ context }) => this._settleAll(context.elements));
     this.postExecuted(['shape.create', 'shape.append'], 500, ({ context }) => this._settle(context.shape));
     this.postExecuted(['connection.create', 'connection.reconnect'], 500, ({ context }) =>
       this.fillLists(context.connection.target),
@@ -30,6 +35,10 @@ export class Building extends CommandInterceptor {
 
   /** Sets an input mapping; undefined takes it away. One undo step. */
   setInput(element, name, source) {
+    this.together.do(() => this._setInput(element, name, source));
+  }
+
+  _setInput(element, name, source) {
     const mapping = this._mapping(element);
     const others = (mapping.get('inputParameters') || []).filter((input) => input.get('target') !== name);
     const inputs = (mapping.get('inputParameters') || []).slice();
@@ -49,8 +58,12 @@ export class Building extends CommandInterceptor {
     return input;
   }
 
-  /** A text kept with the element that the engine does not read, such as how long to wait. */
+  /** A text kept with the element that the engine does not read, such as how long to wait. One undo step. */
   setProperty(element, name, value) {
+    this.together.do(() => this._setProperty(element, name, value));
+  }
+
+  _setProperty(element, name, value) {
     const holder = this._extension(element, 'zeebe:Properties', { properties: [] });
     const others = holder.get('properties').filter((each) => each.get('name') !== name);
     const property = this.bpmnFactory.create('zeebe:Property', { name, value });
@@ -78,8 +91,14 @@ export class Building extends CommandInterceptor {
     return added;
   }
 
+  /** Lines created together with their blocks find them by id: ids change when all are there. */
+  _settleAll(elements) {
+    this.createdTogether--;
+    elements.filter((element) => !element.waypoints).forEach((element) => this._settle(element));
+  }
+
   _settle(element) {
-    if (!element || element.labelTarget || !element.parent) {
+    if (this.createdTogether || !element || element.labelTarget || !element.parent) {
       return;
     }
     const block = this.catalog.of(element);
@@ -170,6 +189,7 @@ Building.$inject = [
   'elementTemplates',
   'bpmnFactory',
   'modeling',
+  'wbTogether',
   'wbCatalog',
 ];
 

@@ -14,10 +14,13 @@ import { BlockFields } from './fields';
 import { Keys } from './keys';
 import { Lock } from './lock';
 import { Marks } from './marks';
+import { TitledMenus } from './menus';
+import { Naming } from './naming';
 import { BlockPalette } from './palette';
 import { Pasting } from './pasting';
 import { BlockRenderer } from './renderer';
 import { SegmentCounts } from './segment-count';
+import { Together } from './together';
 import { translator } from './translate';
 import { Unsaved } from './unsaved';
 
@@ -110,6 +113,9 @@ class WaybotCanvas extends HTMLElement {
           wbBuilding: ['type', Building],
           wbPasting: ['type', Pasting],
           clipboard: ['type', SharedClipboard],
+          popupMenu: ['type', TitledMenus],
+          labelEditingProvider: ['type', Naming],
+          wbTogether: ['type', Together],
           wbKeys: ['type', Keys],
           wbContextPad: ['type', BlockContextPad],
           wbAppendMenu: ['type', AppendMenu],

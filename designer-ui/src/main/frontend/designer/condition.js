@@ -3,13 +3,13 @@ import { html } from './html';
 import { useService } from 'bpmn-js-properties-panel';
 import { getBusinessObject, is } from 'bpmn-js/lib/util/ModelUtil';
 import { upstreamSets } from './catalog';
+import { RUN_KINDS } from './condition-run';
+import { formulaOf, useFormula } from './formula';
 
 const SIMPLE = /^=\s*([A-Za-z_]\w*\.[A-Za-z_]\w*)\.count\s*(>=|<=|!=|>|<|=)\s*(\d+)\s*$/;
 const OPERATORS = ['>', '>=', '<', '<=', '=', '!='];
-const WEEKDAY = /^=\s*day of week\(date\(businessDate\)\)\s*=\s*"(\w+)"\s*$/;
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
-/** When a line behind a condition is taken: by a count or a weekday, or by a formula. */
+/** When a line behind a condition is taken: by a count, by something of the run, or by a formula. */
 export function conditionGroup(flow, words) {
   if (!is(flow.source, 'bpmn:ExclusiveGateway')) {
     const entries = [{ id: 'wb-flow', element: flow, component: FlowEntry }];
@@ -17,7 +17,7 @@ export function conditionGroup(flow, words) {
   }
   const entries = [{ id: 'wb-otherwise', element: flow, component: OtherwiseEntry }];
   if (!isDefault(flow)) {
-    entries.push({ id: 'wb-what', element: flow, component: WhatEntry }, ...FIELDS[kindOf(flow)](flow));
+    entries.push({ id: 'wb-what', element: flow, component: WhatEntry }, ...KINDS[kindOf(flow)].entries(flow));
   }
   const groups = [{ id: 'wb-condition', label: words.when, component: Group, entries, shouldOpen: true }];
   if (!isDefault(flow)) {
@@ -27,46 +27,38 @@ export function conditionGroup(flow, words) {
   return groups;
 }
 
-const FIELDS = {
-  count: (flow) => [
-    { id: 'wb-when', element: flow, component: ListEntry },
-    { id: 'wb-operator', element: flow, component: OperatorEntry },
-    { id: 'wb-number', element: flow, component: NumberEntry },
-  ],
-  weekday: (flow) => [{ id: 'wb-weekday', element: flow, component: WeekdayEntry }],
+const KINDS = {
+  count: {
+    first: () => undefined,
+    entries: (flow) => [
+      { id: 'wb-when', element: flow, component: ListEntry },
+      { id: 'wb-operator', element: flow, component: OperatorEntry },
+      { id: 'wb-number', element: flow, component: NumberEntry },
+    ],
+  },
+  ...RUN_KINDS,
 };
 
 /** What a formula looks at; a formula of somebody's own stands under Advanced. */
 function kindOf(flow) {
-  return WEEKDAY.test(body(flow) || '') ? 'weekday' : 'count';
+  return Object.keys(RUN_KINDS).find((kind) => RUN_KINDS[kind].pattern.test(formulaOf(flow))) || 'count';
 }
 
 function isDefault(flow) {
   return getBusinessObject(flow.source).get('default') === getBusinessObject(flow);
 }
 
-function body(flow) {
-  const condition = getBusinessObject(flow).get('conditionExpression');
-  return condition ? condition.get('body') : '';
-}
-
 function parts(flow) {
-  const found = SIMPLE.exec(body(flow) || '');
+  const found = SIMPLE.exec(formulaOf(flow));
   return found ? { list: `=${found[1]}`, operator: found[2], number: Number(found[3]) } : { operator: '>', number: 0 };
 }
 
-function useCondition(flow) {
-  const modeling = useService('modeling');
-  const bpmnFactory = useService('bpmnFactory');
-  const write = (formula) =>
-    modeling.updateProperties(flow, {
-      conditionExpression: formula ? bpmnFactory.create('bpmn:FormalExpression', { body: formula }) : undefined,
-    });
-  const change = (changed) => {
+function useCount(flow) {
+  const write = useFormula(flow);
+  return (changed) => {
     const { list, operator, number } = { ...parts(flow), ...changed };
     write(list ? `=${list.slice(1)}.count ${operator} ${number}` : undefined);
   };
-  return { write, change };
 }
 
 /** A line that carries everybody on: there is nothing to fill in, and where to put a choice instead. */
@@ -81,56 +73,40 @@ function FlowEntry({ element }) {
 function OtherwiseEntry({ element, id }) {
   const modeling = useService('modeling');
   const words = useService('wbWords');
-  const { write } = useCondition(element);
+  const together = useService('wbTogether');
+  const write = useFormula(element);
+  const setDefault = (value) => {
+    if (value) {
+      write(undefined);
+    }
+    modeling.updateProperties(element.source, { default: value ? getBusinessObject(element) : undefined });
+  };
   return html`<${CheckboxEntry}
     element=${element}
     id=${id}
     label=${words.otherwise}
     getValue=${() => isDefault(element)}
-    setValue=${(value) => {
-      if (value) {
-        write(undefined);
-      }
-      modeling.updateProperties(element.source, { default: value ? getBusinessObject(element) : undefined });
-    }}
+    setValue=${(value) => together.do(() => setDefault(value))}
   />`;
 }
 
-const FIRST_FORMULA = {
-  count: undefined,
-  weekday: '=day of week(date(businessDate)) = "Monday"',
-};
-
 function WhatEntry({ element, id }) {
   const words = useService('wbWords');
-  const { write } = useCondition(element);
+  const write = useFormula(element);
   return html`<${SelectEntry}
     element=${element}
     id=${id}
     label=${words.lookAt}
     getValue=${() => kindOf(element)}
-    setValue=${(kind) => write(FIRST_FORMULA[kind])}
-    getOptions=${() => Object.keys(FIELDS).map((kind) => ({ value: kind, label: words[`lookAt_${kind}`] }))}
-  />`;
-}
-
-function WeekdayEntry({ element, id }) {
-  const words = useService('wbWords');
-  const { write } = useCondition(element);
-  return html`<${SelectEntry}
-    element=${element}
-    id=${id}
-    label=${words.weekday}
-    getValue=${() => (WEEKDAY.exec(body(element) || '') || [])[1] || ''}
-    setValue=${(day) => write(`=day of week(date(businessDate)) = "${day}"`)}
-    getOptions=${() => WEEKDAYS.map((day, at) => ({ value: day, label: words[`weekday${at + 1}`] }))}
+    setValue=${(kind) => write(KINDS[kind].first(words))}
+    getOptions=${() => Object.keys(KINDS).map((kind) => ({ value: kind, label: words[`lookAt_${kind}`] }))}
   />`;
 }
 
 function ListEntry({ element, id }) {
   const catalog = useService('wbCatalog');
   const words = useService('wbWords');
-  const { change } = useCondition(element);
+  const change = useCount(element);
   return html`<${SelectEntry}
     element=${element}
     id=${id}
@@ -143,7 +119,7 @@ function ListEntry({ element, id }) {
 
 function OperatorEntry({ element, id }) {
   const words = useService('wbWords');
-  const { change } = useCondition(element);
+  const change = useCount(element);
   return html`<${SelectEntry}
     element=${element}
     id=${id}
@@ -157,7 +133,7 @@ function OperatorEntry({ element, id }) {
 function NumberEntry({ element, id }) {
   const words = useService('wbWords');
   const debounce = useService('debounceInput');
-  const { change } = useCondition(element);
+  const change = useCount(element);
   return html`<${NumberFieldEntry}
     element=${element}
     id=${id}
@@ -172,13 +148,13 @@ function NumberEntry({ element, id }) {
 function FormulaEntry({ element, id }) {
   const words = useService('wbWords');
   const debounce = useService('debounceInput');
-  const { write } = useCondition(element);
+  const write = useFormula(element);
   return html`<${TextFieldEntry}
     element=${element}
     id=${id}
     label=${words.formula}
     debounce=${debounce}
-    getValue=${() => body(element) || ''}
+    getValue=${() => formulaOf(element)}
     setValue=${(formula) => write(formula)}
   />`;
 }

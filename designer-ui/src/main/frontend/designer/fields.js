@@ -16,21 +16,24 @@ import { SegmentCount } from './segment-count';
 
 /** The properties panel for planners: the block's own fields, in plain language, and nothing else. */
 export class BlockFields {
-  constructor(propertiesPanel, wbCatalog, wbWords) {
-    Object.assign(this, { catalog: wbCatalog, words: wbWords });
+  constructor(propertiesPanel, wbCatalog, wbWords, translate) {
+    Object.assign(this, { catalog: wbCatalog, words: wbWords, translate });
     propertiesPanel.registerProvider(100, this);
   }
 
+  /** Groups ask for the translator themselves; without it their own words stay English. */
   getGroups(element) {
-    return () => {
-      if (is(element, 'bpmn:Process') || is(element, 'bpmn:Collaboration')) {
-        return [];
-      }
-      if (is(element, 'bpmn:SequenceFlow')) {
-        return conditionGroup(element, this.words);
-      }
-      return [this._fields(element), this._more(element)];
-    };
+    return () => this._groups(element).map((group) => ({ ...group, translate: this.translate }));
+  }
+
+  _groups(element) {
+    if (is(element, 'bpmn:Process') || is(element, 'bpmn:Collaboration')) {
+      return [];
+    }
+    if (is(element, 'bpmn:SequenceFlow')) {
+      return conditionGroup(element, this.words);
+    }
+    return [this._fields(element), this._more(element)];
   }
 
   _fields(element) {
@@ -64,9 +67,9 @@ export class BlockFields {
   }
 }
 
-BlockFields.$inject = ['propertiesPanel', 'wbCatalog', 'wbWords'];
+BlockFields.$inject = ['propertiesPanel', 'wbCatalog', 'wbWords', 'translate'];
 
-/** Opens the fields when a block is selected, as a planner came for them. */
+/** Whether another field has the value that calls for this one. */
 function shown(field, element) {
   if (!field.when) {
     return true;

@@ -16,7 +16,7 @@ const own = {
   'No matches found': '没有匹配的积木',
   Diagram: '旅程图',
   'Select an element to edit its properties.': '选择一个积木,在此填写。',
-  'Select a single element to edit its properties.': '请只选择一个积木。',
+  'Multiple elements are selected. Select a single element to edit its properties.': '已选择多个积木;要填写,请只选择一个。',
   'An error occurred.': '出错了。',
   'no parent for {element} in {parent}': '{element} 不能放在 {parent} 中',
   'no shape type specified': '未指定图形类型',

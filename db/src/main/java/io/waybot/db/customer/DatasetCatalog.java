@@ -124,11 +124,18 @@ public class DatasetCatalog {
     }
   }
 
-  /** Changes what people may change of a column: its Chinese name, its tier and its owner. */
+  /** Names a dataset for people. */
+  public void describe(String dataset, String labelZh, String labelEn) {
+    batch.update(
+        "update dataset set label_zh = ?, label_en = ? where name = ?", labelZh, labelEn, dataset);
+  }
+
+  /** Changes what people may change of a column: its names, its tier and its owner. */
   public void describe(String dataset, DatasetColumn column) {
     batch.update(
-        "update dataset_column set label_zh = ?, tier = ?, owner = ? where dataset = ? and name ="
-            + " ?",
+        "update dataset_column set label = ?, label_zh = ?, tier = ?, owner = ? where dataset = ?"
+            + " and name = ?",
+        column.label(),
         column.labelZh(),
         column.tier(),
         column.owner(),

@@ -9,10 +9,13 @@ import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.shared.Registration;
+import io.waybot.runtime.journey.lint.Finding;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -112,9 +115,19 @@ public class BpmnCanvas extends Component implements HasSize, HasStyle {
     getElement().callJsFunction("show", elementId);
   }
 
-  /** Marks: objects with elementId, severity and message. */
-  public void mark(ArrayNode findings) {
-    getElement().callJsFunction("findings", findings);
+  /** Marks the elements that findings are about. */
+  void mark(List<Finding> findings) {
+    var marks = JsonNodeFactory.instance.arrayNode();
+    for (var finding : findings) {
+      if (finding.elementId() != null) {
+        marks
+            .addObject()
+            .put("elementId", finding.elementId())
+            .put("severity", finding.severity().name())
+            .put("message", finding.message());
+      }
+    }
+    getElement().callJsFunction("findings", marks);
   }
 
   /**

@@ -74,12 +74,13 @@ class DesignerBar extends Div {
    */
   void serve(DesignerPresenter presenter, Consumer<Runnable> savedThen) {
     check.addClickListener(click -> savedThen.accept(presenter::check));
-    rehearse.addClickListener(click -> savedThen.accept(presenter::rehearse));
+    rehearse.addClickListener(click -> savedThen.accept(presenter.trial()::rehearse));
     next.serve(presenter, savedThen);
-    item("runNow", () -> savedThen.accept(() -> runNow(presenter)));
-    item("pause", () -> life("pause", presenter, () -> savedThen.accept(presenter::pause)));
-    item("resume", () -> life("resume", presenter, () -> savedThen.accept(presenter::resume)));
-    item("retire", () -> life("retire", presenter, () -> savedThen.accept(presenter::retire)));
+    item("runNow", () -> savedThen.accept(() -> runNow(presenter.trial())));
+    var life = presenter.life();
+    item("pause", () -> life("pause", life, () -> savedThen.accept(life::pause)));
+    item("resume", () -> life("resume", life, () -> savedThen.accept(life::resume)));
+    item("retire", () -> life("retire", life, () -> savedThen.accept(life::retire)));
     item(
         "import",
         () ->
@@ -126,14 +127,18 @@ class DesignerBar extends Div {
     next.errors(errors);
   }
 
-  private void life(String act, DesignerPresenter presenter, Runnable then) {
-    new LifeDialog(texts, parts.clock().getZone(), act, presenter.effect(), then).open();
+  private void life(String act, LifeSteps life, Runnable then) {
+    new LifeDialog(texts, parts.clock().getZone(), act, life.effect(), then).open();
   }
 
-  private void runNow(DesignerPresenter presenter) {
+  private void runNow(Trial trial) {
     var channels = parts.choices().of("channels", Texts.language());
     new RunNowDialog(
-            texts, channels, presenter.runPreview(), () -> parts.attempt().get(presenter::runNow))
+            texts,
+            channels,
+            trial.runPreview(),
+            trial.parameters(),
+            given -> parts.attempt().get(() -> trial.runNow(given)))
         .open();
   }
 

@@ -24,14 +24,12 @@ import io.waybot.runtime.journey.Clash;
 import io.waybot.runtime.journey.Draft;
 import io.waybot.runtime.journey.lint.Finding;
 import io.waybot.runtime.rehearsal.CustomerWay;
-import io.waybot.runtime.rehearsal.LiveCounts;
 import io.waybot.runtime.rehearsal.RunPicture;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Where a planner draws a journey: palette, canvas, fields, findings. */
 @Route("journeys/:id")
@@ -44,7 +42,6 @@ public class DesignerView extends Div
         MainLayout.FullWidth,
         DesignerPresenter.Screen {
   private static final String FIELDS = "block-fields";
-  private static final int REFRESH_MILLIS = 1_000;
 
   /** Changes of the drawing are numbered from 1. */
   private static final int NOTHING_DRAWN = -1;
@@ -55,21 +52,16 @@ public class DesignerView extends Div
   private final CurrentUser user;
   private final JourneyWords words;
   private final DesignerBarParts parts;
-  private final JsonMapper json;
   private final Div fields = new Div();
   private final BpmnCanvas canvas;
   private final DesignerBar bar;
   private final DesignerDrawer drawer;
-  private final RehearsalTab rehearsal;
-  private final PictureMarks marks;
-  private final LiveCounts.Desk desk;
+  private final CanvasNumbers numbers;
   private final SettingsPanel settings;
   private String drawing = "";
   private String title = "";
   private @Nullable DesignerPresenter presenter;
   private @Nullable Registration polls;
-  private @Nullable RunPicture rehearsed;
-  private @Nullable CustomerWay way;
   private @Nullable UnsavedWork unsaved;
 
   DesignerView(
@@ -82,20 +74,18 @@ public class DesignerView extends Div
       JourneyWords words,
       DesignerBarParts parts,
       PictureMarks marks,
-      TryCustomer.Parts trial,
-      JsonMapper json) {
+      TryCustomer.Parts trial) {
     this.texts = texts;
     this.attempt = attempt;
     this.journeys = journeys;
     this.user = user;
     this.words = words;
-    this.marks = marks;
-    this.desk = journeys.live().desk();
     this.parts = parts;
-    this.json = json;
     addClassName("wb-designer");
     canvas = new BpmnCanvas(configuration.in(Texts.language()), "#" + FIELDS);
-    rehearsal = new RehearsalTab(texts, marks, new TryCustomer(trial, this::walked));
+    var rehearsal =
+        new RehearsalTab(texts, marks, new TryCustomer(trial, this::walked));
+    numbers = new CanvasNumbers(this, canvas, rehearsal, marks, journeys.live().desk());
     drawer = new DesignerDrawer(texts, parts.clock(), rehearsal, canvas::show);
     bar = new DesignerBar(texts, canvas, parts);
     settings = new SettingsPanel(texts, choices.of("products", Texts.language()));
@@ -125,7 +115,7 @@ public class DesignerView extends Div
     var others = new OthersStrip(texts, parts.clock(), journeys.editors(), talk, user.get(), id);
     unsaved = new UnsavedWork(texts, parts, canvas, talk, others::beat);
     talk.start();
-    watchRehearsal();
+    numbers.look(talk.trial());
     if (talk.editable()) {
       add(new FirstVisit(texts));
       addComponentAtIndex(1, others);
@@ -151,7 +141,7 @@ public class DesignerView extends Div
     settings.offer(presenter().owners(), draft.journey().ownerOrg());
     if (editable) {
       var owner = user.get().login() + ":" + draft.journey().id();
-      canvas.open(drawing, owner, presenter().basis());
+      canvas.open(drawing, owner, presenter().saving().basis());
     } else {
       canvas.open(drawing);
     }
@@ -169,17 +159,7 @@ public class DesignerView extends Div
 
   @Override
   public void markFindings(List<Finding> findings) {
-    var marks = json.createArrayNode();
-    for (var finding : findings) {
-      if (finding.elementId() != null) {
-        marks
-            .addObject()
-            .put("elementId", finding.elementId())
-            .put("severity", finding.severity().name())
-            .put("message", finding.message());
-      }
-    }
-    canvas.mark(marks);
+    canvas.mark(findings);
     drawer.findings(findings);
     bar.findings((int) findings.stream().filter(Finding::isError).count(), findings.size());
   }
@@ -197,63 +177,26 @@ public class DesignerView extends Div
   @Override
   public void rehearsing(RunPicture picture) {
     drawer.openRehearsal();
-    rehearsed(picture);
-    getUI().ifPresent(ui -> ui.setPollInterval(REFRESH_MILLIS));
+    numbers.follow(picture);
   }
 
   @Override
   protected void onAttach(AttachEvent event) {
-    polls = event.getUI().addPollListener(poll -> watchRehearsal());
-    countLines();
+    polls = event.getUI().addPollListener(poll -> numbers.look(presenter().trial()));
+    numbers.count(presenter().trial());
   }
 
   @Override
   protected void onDetach(DetachEvent event) {
-    desk.leave();
+    numbers.leave();
     event.getUI().setPollInterval(-1);
     if (polls != null) {
       polls.remove();
     }
   }
 
-  private void watchRehearsal() {
-    presenter().rehearsal().ifPresentOrElse(this::rehearsed, rehearsal::none);
-  }
-
-  /** Numbers of a drawing that a rehearsal has not seen, as far as they can be had at once. */
-  private void countLines() {
-    var ui = getUI().orElse(null);
-    if (ui != null && (rehearsed == null || !rehearsed.current())) {
-      presenter()
-          .count(
-              desk,
-              count ->
-                  ui.access(() -> {
-                    if (rehearsed == null || !rehearsed.current()) {
-                      canvas.count(marks.counts(count, rehearsed));
-                    }
-                  }));
-    }
-  }
-
-  private void walked(CustomerWay walked) {
-    way = walked;
-    if (rehearsed != null) {
-      canvas.paint(marks.paint(rehearsed, way));
-    }
-  }
-
-  private void rehearsed(RunPicture picture) {
-    if (rehearsed == null || !rehearsed.runId().equals(picture.runId())) {
-      way = null;
-    }
-    rehearsed = picture;
-    rehearsal.show(picture);
-    canvas.count(marks.counts(picture));
-    canvas.paint(marks.paint(picture, way));
-    if (RehearsalTab.hasEnded(picture)) {
-      getUI().ifPresent(ui -> ui.setPollInterval(-1));
-    }
+  private void walked(CustomerWay way) {
+    numbers.walk(way);
   }
 
   private void drawn(JsonNode change) {
@@ -263,20 +206,18 @@ public class DesignerView extends Div
 
   private void count(String segment) {
     presenter()
+        .trial()
         .customersOf(segment)
         .ifPresent(customers ->
             canvas.counted(segment, texts.get("designer.segmentCount", Formats.count(customers))));
   }
 
-  /** Numbers of a rehearsal are old from here on. */
   private void save(int change) {
-    if (presenter().drawn(drawing, settings.settings())) {
-      canvas.kept(presenter().basis(), change);
+    var saving = presenter().saving();
+    if (saving.drawn(drawing, settings.settings())) {
+      canvas.kept(saving.basis(), change);
     }
-    if (rehearsed != null) {
-      rehearsed(rehearsed.old());
-    }
-    countLines();
+    numbers.changed(presenter().trial());
   }
 
   /** What editing an approved or a live journey means. */

@@ -71,8 +71,8 @@ class NextStep extends Div {
       return;
     }
     switch (draft.version().state()) {
-      case DRAFT -> savedThen.accept(presenter::submit);
-      case SUBMITTED -> savedThen.accept(presenter::withdraw);
+      case DRAFT -> savedThen.accept(presenter.life()::submit);
+      case SUBMITTED -> savedThen.accept(presenter.life()::withdraw);
       case APPROVED -> confirmGoingLive(draft, presenter);
       case LIVE, RETIRED -> getUI().ifPresent(ui -> ui.navigate("today"));
     }
@@ -100,12 +100,12 @@ class NextStep extends Div {
     var dialog = new ConfirmDialog();
     dialog.setHeader(texts.get("designer.next.APPROVED"));
     var live = approved.liveVersion();
-    var goesOn = live == null ? "" : goesOn(serving.effect(), live);
+    var goesOn = live == null ? "" : goesOn(serving.life().effect(), live);
     dialog.setText(sentence + goesOn);
     dialog.setCancelable(true);
     dialog.setCancelText(texts.get("frame.cancel"));
     dialog.setConfirmText(texts.get("designer.next.APPROVED"));
-    dialog.addConfirmListener(confirm -> savedThen.accept(serving::goLive));
+    dialog.addConfirmListener(confirm -> savedThen.accept(serving.life()::goLive));
     dialog.open();
   }
 }

@@ -71,10 +71,11 @@ class OthersStrip extends Div {
     if (!others.isEmpty()) {
       add(new Span(others.stream().map(this::sentence).collect(Collectors.joining(" "))));
     }
-    if (presenter.undecided()) {
-      add(new Span(texts.get("others.undecided")), button("decide", presenter::askAboutClash));
+    if (presenter.saving().undecided()) {
+      add(new Span(texts.get("others.undecided")), button("decide", presenter.saving()::askAboutClash));
     }
     presenter
+        .saving()
         .newer()
         .ifPresent(newer -> {
           var at = time(newer.version().savedAt());

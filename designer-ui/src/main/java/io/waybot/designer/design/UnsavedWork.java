@@ -41,7 +41,7 @@ class UnsavedWork {
         new ClashDialog.Decision() {
           @Override
           public void takeOver() {
-            settle(presenter::takeOver);
+            settle(presenter.saving()::takeOver);
           }
 
           @Override
@@ -49,16 +49,18 @@ class UnsavedWork {
             parts
                 .attempt()
                 .get(() ->
-                    presenter.saveAs(
+                    presenter
+                            .saving()
+                            .saveAs(
                         texts.getTranslation("clash.copy", Locale.SIMPLIFIED_CHINESE),
                         texts.getTranslation("clash.copy", Locale.ENGLISH)))
                 .ifPresent(
-                    copy -> canvas.settled(presenter.basis(), () -> JourneysView.open(copy)));
+                    copy -> canvas.settled(presenter.saving().basis(), () -> JourneysView.open(copy)));
           }
 
           @Override
           public void loadTheirs() {
-            canvas.settled(presenter.basis());
+            canvas.settled(presenter.saving().basis());
             settle(presenter::start);
           }
         };
@@ -68,7 +70,7 @@ class UnsavedWork {
 
   private void settle(Runnable act) {
     if (parts.attempt().to(act)) {
-      canvas.settled(presenter.basis());
+      canvas.settled(presenter.saving().basis());
     }
     decided.run();
   }
@@ -90,13 +92,13 @@ class UnsavedWork {
                   shown.accept(xml);
                   parts.attempt().to(() -> restored(xml, basis));
                 }),
-            () -> canvas.settled(presenter.basis()))
+            () -> canvas.settled(presenter.saving().basis()))
         .open();
   }
 
   private void restored(String xml, String basis) {
-    if (presenter.restored(xml, basis)) {
-      canvas.settled(presenter.basis());
+    if (presenter.saving().restored(xml, basis)) {
+      canvas.settled(presenter.saving().basis());
     }
   }
 }

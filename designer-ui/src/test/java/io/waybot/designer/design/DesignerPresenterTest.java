@@ -99,7 +99,7 @@ class DesignerPresenterTest {
     when(service.save(any(), anyInt(), any(), any(), any(), any())).thenReturn(saved());
     var presenter = presenter(Role.PLANNER);
 
-    presenter.drawn("<new/>", JourneySettings.empty());
+    presenter.saving().drawn("<new/>", JourneySettings.empty());
 
     verify(service)
         .save(
@@ -114,7 +114,7 @@ class DesignerPresenterTest {
 
   @Test
   void savesNothingWhenNothingChanged() {
-    presenter(Role.PLANNER).drawn("<old/>", JourneySettings.empty());
+    presenter(Role.PLANNER).saving().drawn("<old/>", JourneySettings.empty());
 
     verify(service, never()).save(any(), anyInt(), any(), any(), any(), any());
   }
@@ -124,8 +124,8 @@ class DesignerPresenterTest {
     var clash = somebodyElseSaved();
     var presenter = presenter(Role.PLANNER);
 
-    boolean kept = presenter.drawn("<mine/>", JourneySettings.empty());
-    presenter.drawn("<mine again/>", JourneySettings.empty());
+    boolean kept = presenter.saving().drawn("<mine/>", JourneySettings.empty());
+    presenter.saving().drawn("<mine again/>", JourneySettings.empty());
 
     assertThat(kept).isFalse();
     assertThat(presenter.editable()).isFalse();
@@ -139,9 +139,9 @@ class DesignerPresenterTest {
     when(service.takeOver(any(), any(), any(), any(), any())).thenReturn(saved());
     var presenter = presenter(Role.PLANNER);
 
-    presenter.drawn("<mine/>", JourneySettings.empty());
-    presenter.drawn("<mine again/>", JourneySettings.empty());
-    presenter.takeOver();
+    presenter.saving().drawn("<mine/>", JourneySettings.empty());
+    presenter.saving().drawn("<mine again/>", JourneySettings.empty());
+    presenter.saving().takeOver();
 
     verify(service).takeOver(eq(journey.id()), eq("<mine again/>"), any(), any(), any());
     assertThat(presenter.editable()).isTrue();
@@ -152,7 +152,7 @@ class DesignerPresenterTest {
     when(service.save(any(), anyInt(), any(), any(), any(), any())).thenReturn(saved());
     var presenter = presenter(Role.PLANNER);
 
-    assertThat(presenter.restored("<lost/>", presenter.basis())).isTrue();
+    assertThat(presenter.saving().restored("<lost/>", presenter.saving().basis())).isTrue();
 
     verify(service).save(any(), anyInt(), eq("<lost/>"), any(), any(), any());
   }
@@ -163,7 +163,7 @@ class DesignerPresenterTest {
     when(clashes.of(any(), eq("<lost/>"), any(), any())).thenReturn(clash);
     var presenter = presenter(Role.PLANNER);
 
-    assertThat(presenter.restored("<lost/>", "of yesterday")).isFalse();
+    assertThat(presenter.saving().restored("<lost/>", "of yesterday")).isFalse();
 
     assertThat(screen.clashes).containsExactly(clash);
     verify(service, never()).save(any(), anyInt(), any(), any(), any(), any());
@@ -191,7 +191,7 @@ class DesignerPresenterTest {
     var presenter = presenter(Role.APPROVER);
 
     presenter.start();
-    presenter.drawn("<new/>", JourneySettings.empty());
+    presenter.saving().drawn("<new/>", JourneySettings.empty());
 
     assertThat(screen.editable).isFalse();
     verify(service, never()).save(any(), anyInt(), any(), any(), any(), any());
@@ -204,7 +204,7 @@ class DesignerPresenterTest {
     when(runNow.rehearse(eq(journey.id()), any(), eq(Locale.ENGLISH))).thenReturn(run);
     when(pictures.of(eq(run), any(Scope.class))).thenReturn(picture);
 
-    presenter(Role.PLANNER).rehearse();
+    presenter(Role.PLANNER).trial().rehearse();
 
     assertThat(screen.rehearsal).isSameAs(picture);
   }

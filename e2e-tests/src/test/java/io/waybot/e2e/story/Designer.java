@@ -68,6 +68,7 @@ final class Designer {
   /** Drags a block from the palette to the right of another. */
   String dragBehind(String paletteBlock, String behind) {
     var before = shapes();
+    page.locator("[data-block='" + paletteBlock + "']").scrollIntoViewIfNeeded();
     var from = middle(page.locator("[data-block='" + paletteBlock + "']"));
     var target = block(behind).boundingBox();
     page.mouse().move(from.x, from.y);
@@ -111,6 +112,20 @@ final class Designer {
     });
   }
 
+  /** The line that leads to a block. */
+  void selectLineTo(String elementId) {
+    page.evaluate(
+        """
+        id => {
+          const modeler = document.querySelector('waybot-canvas').modeler;
+          const block = modeler.get('elementRegistry').get(id);
+          modeler.get('selection').select(block.incoming[0]);
+        }
+        """,
+        elementId);
+    assertThat(page.locator(".djs-connection.selected")).hasCount(1);
+  }
+
   /** One block after the other, with the shift key. */
   void selectAll(String first, String... others) {
     select(first);
@@ -146,6 +161,11 @@ final class Designer {
     for (var label : labels) {
       box(field, label).check();
     }
+  }
+
+  /** A field that is a single switch. */
+  void turnOn(String field) {
+    field(field).locator("input").check();
   }
 
   void untick(String field, String label) {

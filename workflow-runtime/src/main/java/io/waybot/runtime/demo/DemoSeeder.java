@@ -40,6 +40,7 @@ class DemoSeeder implements ApplicationRunner {
   private final DemoWords words;
   private final DemoStrategies strategies;
   private final DemoData data;
+  private final DemoFields fields;
   private final DemoModel model;
   private final DemoJourney journey;
   private final DemoStrategyJourney strategyJourney;
@@ -58,6 +59,7 @@ class DemoSeeder implements ApplicationRunner {
       DemoWords words,
       DemoStrategies strategies,
       DemoData data,
+      DemoFields fields,
       DemoModel model,
       DemoJourney journey,
       DemoStrategyJourney strategyJourney,
@@ -74,6 +76,7 @@ class DemoSeeder implements ApplicationRunner {
     this.words = words;
     this.strategies = strategies;
     this.data = data;
+    this.fields = fields;
     this.model = model;
     this.journey = journey;
     this.strategyJourney = strategyJourney;
@@ -97,6 +100,7 @@ class DemoSeeder implements ApplicationRunner {
       once("catalogue", "产品、内容、渠道 / products, contents, channels", catalogue::moveIn);
       once("words", "事件与阶段 / events and stages", words::moveIn);
       once("data", "生成并导入客户 / generating and importing customers", this::importData);
+      once("fields", "数据字段的名称 / names of data fields", fields::name);
       once("strategies", "策略表 / strategy table", strategies::moveIn);
       once("model", "训练存款模型 / training the deposit model", model::train);
       awaitEngine();

@@ -10,8 +10,8 @@ import java.util.function.UnaryOperator;
 import org.springframework.http.HttpStatus;
 
 /**
- * The process variables a run starts with, besides its id: every wait of the drawing gets a
- * duration.
+ * What a run starts with, besides its id: every wait of the drawing gets a duration, and its
+ * conditions get what they ask for as far as it was given.
  */
 class RunParameters {
   private RunParameters() {}
@@ -30,13 +30,17 @@ class RunParameters {
       Map<String, String> given,
       UnaryOperator<String> inDays) {
     var open = version.openParameters();
+    var asked = version.askedParameters();
+    var values = new TreeMap<String, String>();
     given.forEach((name, value) -> {
-      if (!open.contains(name)) {
+      if (open.contains(name)) {
+        refuseNoDuration(name, value);
+      } else if (asked.contains(name)) {
+        values.put(name, value);
+      } else {
         throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "unknown_parameter", name);
       }
-      refuseNoDuration(name, value);
     });
-    var values = new TreeMap<String, String>();
     for (var name : open) {
       var value =
           given.getOrDefault(name, kind == RunKind.REHEARSAL ? "PT0S" : version.waits().get(name));

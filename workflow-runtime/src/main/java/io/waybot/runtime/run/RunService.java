@@ -7,6 +7,7 @@ import io.waybot.runtime.access.ApiProblem;
 import io.waybot.runtime.access.Scope;
 import io.waybot.runtime.engine.Engine;
 import io.waybot.runtime.engine.EngineAway;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +52,11 @@ public class RunService {
     var run = opening.open(wanted);
     starter.createInstance(run);
     return run.id();
+  }
+
+  /** What a run of the journey can be given for its conditions; empty while none is live. */
+  public Set<String> parametersOf(String journey) {
+    return versions.live(journey).map(RunnableVersion::askedParameters).orElse(Set.of());
   }
 
   /**

@@ -85,10 +85,16 @@ class RunStarter {
     }
   }
 
+  /**
+   * Timers read a variable each; what conditions ask for stands in {@code parameters} under words
+   * of the planner's own, which need not be names that the engine takes.
+   */
   private Map<String, Object> variables(Run run) {
-    var variables =
-        new LinkedHashMap<String, Object>(
-            json.readValue(run.parameters(), new TypeReference<Map<String, Object>>() {}));
+    var parameters =
+        json.readValue(run.parameters(), new TypeReference<Map<String, Object>>() {});
+    var variables = new LinkedHashMap<String, Object>(parameters);
+    variables.keySet().retainAll(versions.get(run.journeyVersionId()).openParameters());
+    variables.put("parameters", parameters);
     variables.put("runId", run.id().toString());
     variables.put("businessDate", run.businessDate().toString());
     return variables;

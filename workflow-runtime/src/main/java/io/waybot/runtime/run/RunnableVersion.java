@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A journey version as a run needs it.
@@ -22,6 +23,9 @@ record RunnableVersion(
     Map<String, String> waits,
     boolean everyDay) {
   private static final Pattern WAIT = Pattern.compile("\\bwait_\\w+");
+  private static final Pattern ASKED =
+      Pattern.compile(
+          "get value\\(\\s*parameters\\s*,\\s*(?:\"|&quot;|&#34;)([^\"&<]+)(?:\"|&quot;|&#34;)");
 
   /** The variables that the drawing's timers read; each needs a value. */
   Set<String> openParameters() {
@@ -33,6 +37,15 @@ record RunnableVersion(
       }
     }
     return names;
+  }
+
+  /** What its conditions ask of whoever starts a run, by the planner's own words; none is needed. */
+  Set<String> askedParameters() {
+    return ASKED
+        .matcher(bpmn)
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,18 +67,24 @@ public class RunNow {
         .optional();
   }
 
+  /** What a run can be given for the conditions of the live version. */
+  public Set<String> parameters(UUID journeyId, SignedIn by) {
+    return runs.parametersOf(journeys.open(journeyId, by).journey().key());
+  }
+
   /**
    * Starts today's run for real.
    *
+   * @param parameters values for some of {@link #parameters}
    * @throws ApiProblem as {@link RunService#start}; 409 {@code paused}
    */
-  public UUID start(UUID journeyId, SignedIn by) {
+  public UUID start(UUID journeyId, SignedIn by, Map<String, String> parameters) {
     if (!by.isAny(Role.PLANNER, Role.ADMIN)) {
       throw new ApiProblem(HttpStatus.FORBIDDEN, "not_your_role");
     }
     var journey = live(journeyId, by);
     var date = LocalDate.now(clock);
-    var run = runs.start(new StartRun(journey.key(), date, RunKind.DAILY, Map.of(), by.login()));
+    var run = runs.start(new StartRun(journey.key(), date, RunKind.DAILY, parameters, by.login()));
     audit.append(by.login(), "run.start", journey.key(), date.toString());
     return run;
   }

@@ -147,6 +147,9 @@ public final class Catalogue {
    */
   public record Segment(String code, String zh, String en, String conditions, int customers) {}
 
+  /** What a dataset, or one of its columns, is called; {@code name} null for the dataset itself. */
+  public record Field(String dataset, @Nullable String name, String zh, String en) {}
+
   public record Journey(
       String code,
       String key,

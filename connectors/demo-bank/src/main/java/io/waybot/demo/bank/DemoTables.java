@@ -203,6 +203,14 @@ public final class DemoTables {
                 r.number("customers")));
   }
 
+  public static List<Catalogue.Field> fields() {
+    return ShippedTable.read(
+        "fields.csv",
+        r ->
+            new Catalogue.Field(
+                r.text("dataset"), r.optional("name"), r.text("zh"), r.text("en")));
+  }
+
   public static List<Catalogue.Journey> journeys() {
     return ShippedTable.read(
         "journeys.csv",

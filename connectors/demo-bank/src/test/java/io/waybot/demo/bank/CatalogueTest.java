@@ -32,6 +32,17 @@ class CatalogueTest {
   }
 
   @Test
+  void everyColumnOfTheCustomersHasNamesForPeople() {
+    assertThat(
+            DemoTables.fields().stream()
+                .filter(field -> field.dataset().equals("customers") && field.name() != null)
+                .map(Catalogue.Field::name))
+        .containsExactlyElementsOf(Column.all().stream().map(Column::name).toList());
+    assertThat(DemoTables.fields())
+        .noneMatch(field -> field.zh().isBlank() || field.en().isBlank());
+  }
+
+  @Test
   void everyReferenceLeadsSomewhere() {
     var products =
         DemoTables.products().stream().map(Catalogue.Product::code).collect(Collectors.toSet());
