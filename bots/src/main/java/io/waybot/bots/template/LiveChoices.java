@@ -17,7 +17,18 @@ public class LiveChoices {
           Map.entry(
               "products", "select code, name_zh, name_en from product where active order by code"),
           Map.entry("channels", "select code, name_zh, name_en from channel order by position"),
-          Map.entry("models", "select code, name_zh, name_en from model order by code"),
+          Map.entry(
+              "models",
+              """
+              select m.code, m.name_zh || coalesce(v.age, ''), m.name_en || coalesce(v.age, '')
+              from model m
+              left join (
+                select model_id, ' · ' || cast(cast(trained_at as date) as varchar(10))
+                  || ' · AUC ' || cast(cast(auc as numeric(4, 3)) as varchar(5)) as age
+                from model_version where state = 'CHAMPION'
+              ) v on v.model_id = m.id
+              order by m.code
+              """),
           Map.entry("scripts", "select code, name_zh, name_en from script order by code"),
           Map.entry("amounts", profile("and type in ('INT', 'DECIMAL')")),
           Map.entry("datasets", "select name, label_zh, label_en from dataset order by name"),

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybot.db.testing.TestDatabase;
 import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class LiveChoicesTest {
 
@@ -29,8 +32,35 @@ class LiveChoicesTest {
         .containsExactly("amount_yuan", "aum_yuan", "city");
   }
 
-  private static void dataset(
-      org.springframework.jdbc.core.simple.JdbcClient sql, String name, String kind) {
+  @ParameterizedTest
+  @EnumSource
+  void saysOfAModelWhenItWasTrainedAndHowWellItRanks(TestDatabase kind) {
+    var sql = kind.open().sql();
+    var trained = UUID.randomUUID();
+    model(sql, trained, "deposit", "存款倾向", "Deposit");
+    model(sql, UUID.randomUUID(), "new", "新模型", "New");
+    sql.sql(
+            "insert into model_version (id, model_id, version, algorithm, state, dataset, label,"
+                + " features, split, train_rows, auc, ks, metrics, booster, trained_by, trained_at)"
+                + " values (?, ?, 1, 'x', 'CHAMPION', 'history', 'bought', '[]', '{}', 1, 0.76412,"
+                + " 0.4, '{}', ?, 'analyst', timestamp with time zone '2026-11-20 04:00:00+00')")
+        .params(UUID.randomUUID(), trained, new byte[1])
+        .update();
+
+    assertThat(new LiveChoices(sql).of("models", Locale.SIMPLIFIED_CHINESE))
+        .containsExactly(
+            new Choice("deposit", "存款倾向 · 2026-11-20 · AUC 0.764"), new Choice("new", "新模型"));
+  }
+
+  private static void model(JdbcClient sql, UUID id, String code, String zh, String en) {
+    sql.sql(
+            "insert into model (id, code, name_zh, name_en, created_at) values (?, ?, ?, ?,"
+                + " timestamp with time zone '2026-11-20 04:00:00+00')")
+        .params(id, code, zh, en)
+        .update();
+  }
+
+  private static void dataset(JdbcClient sql, String name, String kind) {
     sql.sql(
             "insert into dataset (name, kind, table_name, label_zh, label_en)"
                 + " values (?, ?, ?, ?, ?)")
@@ -39,11 +69,11 @@ class LiveChoicesTest {
   }
 
   private static void column(
-      org.springframework.jdbc.core.simple.JdbcClient sql,
+      JdbcClient sql,
       String dataset,
       String name,
       String label,
-      @org.jspecify.annotations.Nullable String labelZh,
+      @Nullable String labelZh,
       String type,
       int position) {
     sql.sql(

@@ -7,8 +7,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.waybot.db.journey.JourneyVersion;
+import io.waybot.db.journey.VersionState;
 import io.waybot.designer.shell.Formats;
 import io.waybot.designer.shell.Texts;
+import io.waybot.runtime.journey.Draft;
 import io.waybot.runtime.journey.lint.Finding;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -57,9 +59,19 @@ class DesignerDrawer extends Div {
     found.forEach(each -> findings.add(row(each)));
   }
 
-  /** A sentence that stands at the right while there is something to know. */
-  void note(String sentence) {
-    note.setText(sentence);
+  /** Says at the right what editing an approved or a live journey means. */
+  void note(Draft draft) {
+    note.setText(sentence(draft));
+  }
+
+  private String sentence(Draft draft) {
+    if (draft.version().state() == VersionState.APPROVED) {
+      return texts.get("designer.approvedNote");
+    }
+    var live = draft.liveVersion();
+    return live == null || live == draft.version().versionNo()
+        ? ""
+        : texts.get("designer.liveNote", live, draft.version().versionNo());
   }
 
   void versions(List<JourneyVersion> all) {

@@ -12,7 +12,6 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import io.waybot.bots.template.LiveChoices;
-import io.waybot.db.journey.VersionState;
 import io.waybot.designer.shell.Attempt;
 import io.waybot.designer.shell.Formats;
 import io.waybot.designer.shell.MainLayout;
@@ -29,7 +28,6 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** Where a planner draws a journey: palette, canvas, fields, findings. */
 @Route("journeys/:id")
@@ -43,9 +41,6 @@ public class DesignerView extends Div
         DesignerPresenter.Screen {
   private static final String FIELDS = "block-fields";
 
-  /** Changes of the drawing are numbered from 1. */
-  private static final int NOTHING_DRAWN = -1;
-
   private final Texts texts;
   private final Attempt attempt;
   private final Journeys journeys;
@@ -58,11 +53,11 @@ public class DesignerView extends Div
   private final DesignerDrawer drawer;
   private final CanvasNumbers numbers;
   private final SettingsPanel settings;
-  private String drawing = "";
   private String title = "";
   private @Nullable DesignerPresenter presenter;
   private @Nullable Registration polls;
   private @Nullable UnsavedWork unsaved;
+  private @Nullable Autosave autosave;
 
   DesignerView(
       Texts texts,
@@ -83,13 +78,12 @@ public class DesignerView extends Div
     this.parts = parts;
     addClassName("wb-designer");
     canvas = new BpmnCanvas(configuration.in(Texts.language()), "#" + FIELDS);
-    var rehearsal =
-        new RehearsalTab(texts, marks, new TryCustomer(trial, this::walked));
+    var rehearsal = new RehearsalTab(texts, marks, new TryCustomer(trial, this::walked));
     numbers = new CanvasNumbers(this, canvas, rehearsal, marks, journeys.live().desk());
     drawer = new DesignerDrawer(texts, parts.clock(), rehearsal, canvas::show);
     bar = new DesignerBar(texts, canvas, parts);
     settings = new SettingsPanel(texts, choices.of("products", Texts.language()));
-    settings.onChange(() -> attempt.to(() -> save(NOTHING_DRAWN)));
+    settings.onChange(() -> attempt.to(autosave()::set));
     settings.onRename((zh, en) -> attempt.to(() -> presenter().named(zh, en)));
     settings.onGive(unit -> attempt.to(() -> presenter().given(unit)));
     fields.setId(FIELDS);
@@ -99,8 +93,8 @@ public class DesignerView extends Div
     var middle = new Div(canvas, side);
     middle.addClassName("wb-middle");
     add(bar, middle, drawer);
-    canvas.onChange(change -> attempt.to(() -> drawn(change)));
-    canvas.onUnsaved(lost -> unsaved().offer(lost, xml -> drawing = xml));
+    canvas.onChange(change -> attempt.to(() -> autosave().drawn(change)));
+    canvas.onUnsaved(lost -> unsaved().offer(lost, autosave()::shown));
     canvas.onSelect(id -> side.setClassName("wb-side" + (id.isEmpty() ? "" : " block")));
     canvas.onCountAsked(this::count);
     canvas.onFailure(message -> Notice.bad(texts.get("designer.unreadable", message)));
@@ -114,6 +108,7 @@ public class DesignerView extends Div
     bar.serve(talk, act -> canvas.flush(() -> attempt.to(act)));
     var others = new OthersStrip(texts, parts.clock(), journeys.editors(), talk, user.get(), id);
     unsaved = new UnsavedWork(texts, parts, canvas, talk, others::beat);
+    autosave = new Autosave(canvas, settings, numbers, talk);
     talk.start();
     numbers.look(talk.trial());
     if (talk.editable()) {
@@ -136,7 +131,8 @@ public class DesignerView extends Div
 
   @Override
   public void show(Draft draft, boolean editable) {
-    drawing = draft.version().bpmn();
+    var drawing = draft.version().bpmn();
+    autosave().shown(drawing);
     settings.show(draft, editable);
     settings.offer(presenter().owners(), draft.journey().ownerOrg());
     if (editable) {
@@ -153,7 +149,7 @@ public class DesignerView extends Div
     title = words.name(draft.journey());
     canvas.setEditable(editable);
     bar.show(draft, editable);
-    drawer.note(note(draft));
+    drawer.note(draft);
     drawer.versions(presenter().versions());
   }
 
@@ -199,11 +195,6 @@ public class DesignerView extends Div
     numbers.walk(way);
   }
 
-  private void drawn(JsonNode change) {
-    drawing = change.get("xml").asString();
-    save(change.get("number").asInt());
-  }
-
   private void count(String segment) {
     presenter()
         .trial()
@@ -212,30 +203,18 @@ public class DesignerView extends Div
             canvas.counted(segment, texts.get("designer.segmentCount", Formats.count(customers))));
   }
 
-  private void save(int change) {
-    var saving = presenter().saving();
-    if (saving.drawn(drawing, settings.settings())) {
-      canvas.kept(saving.basis(), change);
-    }
-    numbers.changed(presenter().trial());
-  }
-
-  /** What editing an approved or a live journey means. */
-  private String note(Draft draft) {
-    if (draft.version().state() == VersionState.APPROVED) {
-      return texts.get("designer.approvedNote");
-    }
-    var live = draft.liveVersion();
-    return live == null || live == draft.version().versionNo()
-        ? ""
-        : texts.get("designer.liveNote", live, draft.version().versionNo());
-  }
-
   private DesignerPresenter presenter() {
     if (presenter == null) {
       throw new IllegalStateException("No journey is open.");
     }
     return presenter;
+  }
+
+  private Autosave autosave() {
+    if (autosave == null) {
+      throw new IllegalStateException("No journey is open.");
+    }
+    return autosave;
   }
 
   private UnsavedWork unsaved() {

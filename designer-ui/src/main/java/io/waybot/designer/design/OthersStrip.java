@@ -72,7 +72,9 @@ class OthersStrip extends Div {
       add(new Span(others.stream().map(this::sentence).collect(Collectors.joining(" "))));
     }
     if (presenter.saving().undecided()) {
-      add(new Span(texts.get("others.undecided")), button("decide", presenter.saving()::askAboutClash));
+      add(
+          new Span(texts.get("others.undecided")),
+          button("decide", presenter.saving()::askAboutClash));
     }
     presenter
         .saving()

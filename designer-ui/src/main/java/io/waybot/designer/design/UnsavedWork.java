@@ -50,12 +50,12 @@ class UnsavedWork {
                 .attempt()
                 .get(() ->
                     presenter
-                            .saving()
-                            .saveAs(
-                        texts.getTranslation("clash.copy", Locale.SIMPLIFIED_CHINESE),
-                        texts.getTranslation("clash.copy", Locale.ENGLISH)))
-                .ifPresent(
-                    copy -> canvas.settled(presenter.saving().basis(), () -> JourneysView.open(copy)));
+                        .saving()
+                        .saveAs(
+                            texts.getTranslation("clash.copy", Locale.SIMPLIFIED_CHINESE),
+                            texts.getTranslation("clash.copy", Locale.ENGLISH)))
+                .ifPresent(copy ->
+                    canvas.settled(presenter.saving().basis(), () -> JourneysView.open(copy)));
           }
 
           @Override

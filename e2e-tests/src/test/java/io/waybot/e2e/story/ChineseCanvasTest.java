@@ -114,7 +114,7 @@ class ChineseCanvasTest {
     page.locator("[data-block='io.waybot.dispatch.push']").click();
     var blocks = page.locator(".djs-element.selected").getAttribute("data-element-id");
     designer.selectLineTo(blocks);
-    for (var what : List.of("人数", "星期")) {
+    for (var what : List.of("人数", "星期", "日期", "批次参数")) {
       designer.choose("what", what);
       look(page, "line " + what, ".wb-fields");
     }
@@ -136,6 +136,7 @@ class ChineseCanvasTest {
   @SuppressWarnings("unchecked")
   private static List<String> blocks(Page page) {
     return (List<String>)
-        page.locator(".wb-block:not([data-block='start'])").evaluateAll("all => all.map(each => each.dataset.block)");
+        page.locator(".wb-block:not([data-block='start'])")
+            .evaluateAll("all => all.map(each => each.dataset.block)");
   }
 }

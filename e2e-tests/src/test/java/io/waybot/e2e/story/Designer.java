@@ -14,6 +14,11 @@ final class Designer {
   private static final String BLOCKS =
       "all => all.map(each => each.getAttribute('data-element-id'))"
           + ".filter(id => !id.endsWith('_label'))";
+
+  /** What hangs at the mouse, if anything does. */
+  private static final String DRAGGED =
+      "document.querySelector('waybot-canvas').modeler.get('dragging').context()";
+
   private final Page page;
 
   Designer(Page page) {
@@ -89,6 +94,18 @@ final class Designer {
     var added = added(before);
     fit();
     return added;
+  }
+
+  /** Puts what was copied into the free place below the drawing. */
+  void paste() {
+    page.keyboard().press("Control+v");
+    page.waitForFunction(DRAGGED);
+    var drawing = page.locator(".wb-drawing").boundingBox();
+    var steps = new com.microsoft.playwright.Mouse.MoveOptions().setSteps(4);
+    page.mouse().move(drawing.x + 300, drawing.y + drawing.height - 130);
+    page.mouse().move(drawing.x + 320, drawing.y + drawing.height - 120, steps);
+    page.waitForFunction(DRAGGED + ".payload.hover");
+    page.mouse().click(drawing.x + 320, drawing.y + drawing.height - 120);
   }
 
   /** The arrow beside a block, drawn to another. */

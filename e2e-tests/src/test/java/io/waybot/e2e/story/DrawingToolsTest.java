@@ -146,11 +146,7 @@ class DrawingToolsTest {
     var tab = page.context().newPage();
     var there = Designer.create(tab, "另一个旅程", "Another journey");
     there.selectNothing();
-    tab.keyboard().press("Control+v");
-    var drawing = tab.locator(".wb-drawing").boundingBox();
-    tab.mouse().move(drawing.x + 300, drawing.y + drawing.height - 130);
-    tab.mouse().move(drawing.x + 320, drawing.y + drawing.height - 120);
-    tab.mouse().click(drawing.x + 320, drawing.y + drawing.height - 120);
+    there.paste();
 
     assertThat(there.block("filter_by_policy_2")).isVisible();
     there.selectNothing();

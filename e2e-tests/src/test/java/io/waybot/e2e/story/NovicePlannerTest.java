@@ -45,7 +45,9 @@ class NovicePlannerTest {
 
   private Designer draftFromTemplate() {
     page.navigate("/templates");
-    page.locator("[data-template='card_activation'] vaadin-button").click();
+    page.locator("[data-template='card_activation'] vaadin-button")
+        .filter(new Locator.FilterOptions().setHasText("使用此模板"))
+        .click();
     var form = page.locator("vaadin-dialog[opened]");
     form.locator("vaadin-text-field input").nth(0).fill("新手的激活旅程");
     form.locator("vaadin-text-field input").nth(1).fill("A newcomer's activation");

@@ -90,8 +90,7 @@ class RunStarter {
    * of the planner's own, which need not be names that the engine takes.
    */
   private Map<String, Object> variables(Run run) {
-    var parameters =
-        json.readValue(run.parameters(), new TypeReference<Map<String, Object>>() {});
+    var parameters = json.readValue(run.parameters(), new TypeReference<Map<String, Object>>() {});
     var variables = new LinkedHashMap<String, Object>(parameters);
     variables.keySet().retainAll(versions.get(run.journeyVersionId()).openParameters());
     variables.put("parameters", parameters);

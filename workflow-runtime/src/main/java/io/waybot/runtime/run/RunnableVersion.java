@@ -39,7 +39,9 @@ record RunnableVersion(
     return names;
   }
 
-  /** What its conditions ask of whoever starts a run, by the planner's own words; none is needed. */
+  /**
+   * What its conditions ask of whoever starts a run, by the planner's own words; none is needed.
+   */
   Set<String> askedParameters() {
     return ASKED
         .matcher(bpmn)

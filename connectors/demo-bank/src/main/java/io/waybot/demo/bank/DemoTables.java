@@ -207,8 +207,7 @@ public final class DemoTables {
     return ShippedTable.read(
         "fields.csv",
         r ->
-            new Catalogue.Field(
-                r.text("dataset"), r.optional("name"), r.text("zh"), r.text("en")));
+            new Catalogue.Field(r.text("dataset"), r.optional("name"), r.text("zh"), r.text("en")));
   }
 
   public static List<Catalogue.Journey> journeys() {
