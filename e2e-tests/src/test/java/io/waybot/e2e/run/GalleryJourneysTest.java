@@ -7,16 +7,12 @@ import io.waybot.e2e.app.Api;
 import io.waybot.e2e.app.SharedInstallation;
 import io.waybot.e2e.app.WaybotProcess;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,8 +20,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Each journey of the gallery goes its whole way in a small demo bank: taken in, set, signed, put
@@ -33,10 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GalleryJourneysTest {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String CARE = "key-moments";
-  private static final Map<String, String> SIGNERS =
-      Map.of("BUSINESS", "approver", "COMPLIANCE", "approver2", "HEAD_OF_RETAIL", "approver3");
   private static final Duration AT_MOST = Duration.ofMinutes(6);
 
   /** Rehearsed before it runs for real on the same date. */
@@ -45,6 +36,7 @@ class GalleryJourneysTest {
   private final Map<String, String> runs = new HashMap<>();
   private WaybotProcess waybot;
   private Api planner;
+  private JourneyLife life;
 
   @BeforeAll
   void beginAll() throws IOException {
@@ -52,11 +44,12 @@ class GalleryJourneysTest {
         WaybotProcess.start(
             Files.createTempDirectory("waybot-gallery"), "--waybot.demo.customers=5000");
     planner = waybot.api("planner");
+    life = new JourneyLife(waybot);
     var starter = SharedInstallation.finishedStarterRun(waybot, AT_MOST);
     var date = LocalDate.parse(starter.path("businessDate").asString());
     runs.put(REHEARSED, begin(REHEARSED, date));
-    finished(runs.get(REHEARSED)); // alone in its decision, as its rehearsal was
-    for (var name : JSON.readValue(file("gallery.json"), String[].class)) {
+    life.finished(runs.get(REHEARSED)); // alone in its decision, as its rehearsal was
+    for (var name : GalleryFiles.names()) {
       if (!name.equals(REHEARSED)) {
         runs.put(name, begin(name, date));
       }
@@ -81,7 +74,7 @@ class GalleryJourneysTest {
         "wealth-repurchase"
       })
   void playsToItsEndAndAddsUp(String name) {
-    var run = finished(runs.get(name));
+    var run = life.finished(runs.get(name));
     var audience = run.path("audience");
     int control = audience.path("control").asInt();
     int arms = control + audience.path("treatment").asInt();
@@ -124,14 +117,13 @@ class GalleryJourneysTest {
   }
 
   @Test
-  void aWaitOfThreeDaysEndsByPressingTheButtonOfTheNextBusinessDay() throws IOException {
+  void aWaitOfThreeDaysEndsByPressingTheButtonOfTheNextBusinessDay() {
     var name = "maturity-care";
-    runs.values().forEach(this::finished); // a day that passes ends what may be sent on it
-    var drawing = new String(file(name + ".bpmn"), StandardCharsets.UTF_8);
-    var date = LocalDate.parse(run(runs.get(name)).path("businessDate").asString());
-    var order = start(name, drawing, date).replace("DAILY", "RERUN").replace("PT1S", "P3D");
-    var id = planner.post("/api/v1/runs", order).body().path("id").asString();
-    await(
+    runs.values().forEach(life::finished); // a day that passes ends what may be sent on it
+    var drawing = GalleryFiles.drawing(name);
+    var date = LocalDate.parse(life.run(runs.get(name)).path("businessDate").asString());
+    var id = life.start(JourneyLife.order(GalleryFiles.key(name), drawing, date, "RERUN", "P3D"));
+    life.await(
         id,
         run ->
             run.path("elements")
@@ -148,12 +140,8 @@ class GalleryJourneysTest {
       assertThat(today).isAfter(date);
     }
 
-    var ended = finished(id);
+    var ended = life.finished(id);
     assertThat(ended.path("conserved").asBoolean()).isTrue();
-  }
-
-  private JsonNode run(String id) {
-    return planner.get("/api/v1/runs/" + id).body();
   }
 
   private JsonNode picture(String run) {
@@ -172,7 +160,7 @@ class GalleryJourneysTest {
 
   /** Block and rule to customers, up to the first wait. */
   private Map<String, Integer> removed(JsonNode picture) {
-    var behind = new java.util.HashSet<String>();
+    var behind = new HashSet<String>();
     picture(runs.get(REHEARSED + "/rehearsal"))
         .path("blocks")
         .forEach(block -> {
@@ -195,106 +183,19 @@ class GalleryJourneysTest {
   }
 
   private String rehearse(String name, LocalDate date) {
-    var order =
-        JSON.createObjectNode()
-            .put("journey", name.replace('-', '_'))
-            .put("businessDate", date.toString())
-            .put("kind", "REHEARSAL");
-    var started = planner.post("/api/v1/runs", order.toString());
-    assertThat(started.status()).as(started.body().toString()).isEqualTo(202);
-    var run = started.body().path("id").asString();
-    finished(run);
+    var run = life.start(JourneyLife.order(GalleryFiles.key(name), "", date, "REHEARSAL", "PT1S"));
+    life.finished(run);
     return run;
   }
 
-  private String begin(String name, LocalDate date) throws IOException {
-    var drawing = new String(file(name + ".bpmn"), StandardCharsets.UTF_8);
-    var drawn = planner.post("/api/v1/journeys", "application/xml", drawing);
-    assertThat(drawn.status()).as(drawn.body().toString()).isEqualTo(201);
-    var journey = "/api/v1/journeys/" + drawn.body().path("id").asString();
-    var set = planner.put(journey + "/settings", settings(name, date), revision(drawn.body()));
-    assertThat(set.body().path("deployable").asBoolean()).as(set.body().toString()).isTrue();
-    var submitted = planner.post(journey + "/submit", "{}");
-    assertThat(submitted.status()).as(submitted.body().toString()).isEqualTo(200);
-    for (var step : List.of("BUSINESS", "COMPLIANCE", "HEAD_OF_RETAIL")) {
-      if (waits(submitted.body(), step)) {
-        var signed = waybot.api(SIGNERS.get(step)).post(journey + "/approve", "{}");
-        assertThat(signed.status()).as(signed.body().toString()).isEqualTo(200);
-      }
-    }
+  private String begin(String name, LocalDate date) {
+    var drawing = GalleryFiles.drawing(name);
+    var journey = life.signed(drawing, GalleryFiles.settings(name, date).toString());
     if (name.equals(REHEARSED)) {
       runs.put(name + "/rehearsal", rehearse(name, date));
     }
-    var live = planner.post(journey + "/deploy", "{}");
-    assertThat(live.status()).as(live.body().toString()).isEqualTo(200);
-    var started = planner.post("/api/v1/runs", start(name, drawing, date));
-    assertThat(started.status()).as(started.body().toString()).isEqualTo(202);
-    return started.body().path("id").asString();
-  }
-
-  private static boolean waits(JsonNode submitted, String step) {
-    return submitted
-        .path("approvals")
-        .valueStream()
-        .anyMatch(approval ->
-            approval.path("step").asString().equals(step)
-                && approval.path("state").asString().equals("WAITING"));
-  }
-
-  private static String revision(JsonNode drawn) {
-    return "\"" + drawn.path("revision").asInt() + "\"";
-  }
-
-  /** Without a schedule: this run is started by hand. */
-  private static String settings(String name, LocalDate date) throws IOException {
-    var settings = (ObjectNode) JSON.readTree(file(name + ".settings.json"));
-    settings.remove("schedule");
-    return settings
-        .put("from", date.toString())
-        .put("until", date.plusMonths(6).toString())
-        .toString();
-  }
-
-  private static String start(String name, String drawing, LocalDate date) {
-    var order =
-        JSON.createObjectNode()
-            .put("journey", name.replace('-', '_'))
-            .put("businessDate", date.toString())
-            .put("kind", "DAILY");
-    var waits = order.putObject("parameters");
-    java.util.regex.Pattern.compile("intermediateCatchEvent id=\"(wait_\\w+)\"")
-        .matcher(drawing)
-        .results()
-        .forEach(wait -> waits.put(wait.group(1), "PT1S"));
-    return order.toString();
-  }
-
-  private JsonNode finished(String run) {
-    return await(run, seen -> seen.path("state").asString().equals("FINISHED"));
-  }
-
-  private JsonNode await(String run, Predicate<JsonNode> wanted) {
-    var deadline = System.nanoTime() + AT_MOST.toNanos();
-    while (System.nanoTime() < deadline) {
-      var seen = run(run);
-      if (wanted.test(seen)) {
-        return seen;
-      }
-      assertThat(seen.path("state").asString())
-          .as("%s", seen)
-          .isIn("STARTING", "WAITING_DATA", "RUNNING");
-      pause();
-    }
-    throw new AssertionError("not so in time: " + run(run));
-  }
-
-  private static void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(500);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    life.goLive(journey);
+    return life.start(JourneyLife.order(GalleryFiles.key(name), drawing, date, "DAILY", "PT1S"));
   }
 
   private static int sent(JsonNode run) {
@@ -304,11 +205,5 @@ class GalleryJourneysTest {
   private static int leads(JsonNode run) {
     var leads = run.path("leads");
     return leads.path("open").asInt() + leads.path("done").asInt() + leads.path("expired").asInt();
-  }
-
-  private static byte[] file(String name) throws IOException {
-    try (var in = GalleryJourneysTest.class.getResourceAsStream("/journeys/" + name)) {
-      return Objects.requireNonNull(in, name).readAllBytes();
-    }
   }
 }
