@@ -14,9 +14,11 @@ public final class BenchApplication {
     new SpringApplicationBuilder(
             WaybotApplication.class,
             BenchBank.class,
+            BenchCatalogue.class,
             BenchCounts.class,
             BenchCustomers.class,
-            BenchGateways.class)
+            BenchGateways.class,
+            BenchPeople.class)
         .run(arguments);
   }
 }
