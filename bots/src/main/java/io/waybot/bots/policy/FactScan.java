@@ -51,8 +51,9 @@ public class FactScan {
           delivered,
           customers,
           row -> {
-            rest.remove(row.customer());
-            handler.accept(new Scanned(row, places));
+            var facts = new Scanned(row, places);
+            rest.remove(facts.customer());
+            handler.accept(facts);
           });
     }
     rest.forEach((int customer) -> handler.accept(new Nothing(customer, places.keySet())));
@@ -85,11 +86,13 @@ public class FactScan {
     private static final int SHAPES = Shape.values().length;
 
     private final ColumnRow row;
+    private final int customer;
     private final Map<String, Integer> places;
     private final @Nullable Object[] read;
 
     Scanned(ColumnRow row, Map<String, Integer> places) {
       this.row = row;
+      this.customer = row.customer();
       this.places = places;
       this.read = new @Nullable Object[places.size() * SHAPES];
     }
@@ -110,7 +113,7 @@ public class FactScan {
 
     @Override
     public int customer() {
-      return row.customer();
+      return customer;
     }
 
     @Override
