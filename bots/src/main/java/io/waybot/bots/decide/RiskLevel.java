@@ -27,12 +27,10 @@ class RiskLevel implements TreatmentRule {
   /** 1 to 5; 0 if it cannot be read, so that nothing with a risk fits. */
   private static int level(CustomerFacts facts) {
     var text = facts.text("risk_level");
-    boolean known =
-        text != null
-            && text.length() == 2
-            && text.charAt(0) == 'C'
-            && text.charAt(1) >= '1'
-            && text.charAt(1) <= '5';
-    return known ? text.charAt(1) - '0' : 0;
+    if (text == null || text.length() != 2 || text.charAt(0) != 'C') {
+      return 0;
+    }
+    int level = text.charAt(1) - '0';
+    return level >= 1 && level <= 5 ? level : 0;
   }
 }

@@ -39,8 +39,7 @@ class BenchCatalogue {
   private final ApplicationContext beans;
   private final int customers;
 
-  BenchCatalogue(
-      ApplicationContext beans, @Value("${waybot.bench.customers}") int customers) {
+  BenchCatalogue(ApplicationContext beans, @Value("${waybot.bench.customers}") int customers) {
     this.beans = beans;
     this.customers = customers;
   }
