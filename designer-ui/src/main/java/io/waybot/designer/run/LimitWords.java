@@ -1,15 +1,18 @@
 package io.waybot.designer.run;
 
 import io.waybot.designer.shell.Texts;
+import io.waybot.designer.shell.UnitNames;
 import io.waybot.runtime.decision.DecisionView.Limit;
 import java.util.Locale;
 
 /** What is scarce, and what one more of it is worth, in words. */
 final class LimitWords {
   private final Texts texts;
+  private final UnitNames units;
 
-  LimitWords(Texts texts) {
+  LimitWords(Texts texts, UnitNames units) {
     this.texts = texts;
+    this.units = units;
   }
 
   String name(Limit limit) {
@@ -56,13 +59,13 @@ final class LimitWords {
         amount(limit.priceYuan()));
   }
 
-  /** A channel by its name, a unit by its code. */
+  /** A channel and a unit by their names. */
   private String what(Limit limit) {
     var parts = limit.key().split(":", 3);
     return switch (parts[0]) {
       case "channel" -> texts.get("channel." + parts[1]);
       case "limit" -> texts.get("channel." + parts[2]);
-      case "lead" -> parts[parts.length - 1];
+      case "lead" -> units.of(parts[parts.length - 1]);
       default -> parts[1];
     };
   }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import io.waybot.designer.shell.Formats;
 import io.waybot.designer.shell.StateMessage;
 import io.waybot.designer.shell.Texts;
+import io.waybot.designer.shell.UnitNames;
 import io.waybot.runtime.decision.DecisionView;
 import io.waybot.runtime.decision.DecisionView.Limit;
 import io.waybot.runtime.decision.RunDecisions;
@@ -21,10 +22,10 @@ class RunDecision extends Div {
   private final LimitWords words;
   private @Nullable UUID shown;
 
-  RunDecision(RunDecisions decisions, Texts texts) {
+  RunDecision(RunDecisions decisions, Texts texts, UnitNames units) {
     this.decisions = decisions;
     this.texts = texts;
-    this.words = new LimitWords(texts);
+    this.words = new LimitWords(texts, units);
     setSizeFull();
     add(StateMessage.empty(texts.get("decision.none"), texts.get("decision.none.what")));
   }
@@ -43,7 +44,7 @@ class RunDecision extends Div {
           decision.limits().stream()
               .filter(limit -> limit.missing() > 0)
               .forEach(limit -> add(missing(limit)));
-          add(limits(decision), new WhatIf(decisions, texts, run.id(), decision));
+          add(limits(decision), new WhatIf(decisions, texts, words, run.id(), decision));
         });
   }
 

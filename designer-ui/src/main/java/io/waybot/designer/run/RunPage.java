@@ -76,7 +76,7 @@ class RunPage extends VerticalLayout implements BeforeEnterObserver {
             texts,
             user.get().isAny(Role.PLANNER, Role.APPROVER, Role.ANALYST, Role.ADMIN));
     this.channels = new RunChannels(texts, customers, outcomes, new CountLink(lists, texts));
-    this.decision = new RunDecision(decisions, texts);
+    this.decision = new RunDecision(decisions, texts, units);
     setSizeFull();
     var picture = new Div(drawing);
     picture.addClassName("wb-run-drawing");

@@ -40,7 +40,7 @@ class SendingCalendarView extends VerticalLayout {
     grid.setSizeFull();
     grid.addComponentColumn(this::date)
         .setHeader(texts.get("sending.date"))
-        .setWidth("170px")
+        .setWidth("190px")
         .setFlexGrow(0);
     for (var channel : channels) {
       boolean carries =

@@ -30,7 +30,7 @@ class WhatIf extends Details {
   private final NumberField cost;
   private final Div result = new Div();
 
-  WhatIf(RunDecisions decisions, Texts texts, UUID run, DecisionView decision) {
+  WhatIf(RunDecisions decisions, Texts texts, LimitWords words, UUID run, DecisionView decision) {
     super(texts.get("decision.whatif"));
     this.decisions = decisions;
     this.texts = texts;
@@ -40,7 +40,6 @@ class WhatIf extends Details {
         field(texts.get("decision.experience"), 100 * decision.weights().experience());
     this.cost = field(texts.get("decision.cost"), 100 * decision.weights().cost());
     setId("what-if");
-    var words = new LimitWords(texts);
     var form = new FlexLayout();
     form.setFlexWrap(FlexLayout.FlexWrap.WRAP);
     form.getStyle().set("gap", "var(--lumo-space-s)");
