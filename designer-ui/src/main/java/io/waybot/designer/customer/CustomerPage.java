@@ -2,7 +2,6 @@ package io.waybot.designer.customer;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -11,6 +10,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import io.waybot.db.bank.Role;
 import io.waybot.db.dispatch.OptOutLedger;
+import io.waybot.designer.shell.Card;
 import io.waybot.designer.shell.Formats;
 import io.waybot.designer.shell.Page;
 import io.waybot.designer.shell.PageHeader;
@@ -81,8 +81,8 @@ class CustomerPage extends VerticalLayout implements BeforeEnterObserver {
   private Div who(MaskedCustomer customer) {
     var unit = customer.org() + " " + (chinese() ? customer.orgZh() : customer.orgEn());
     var card =
-        card(
-            "customer.profile",
+        new Card(
+            texts.get("customer.profile"),
             new SmallTable(
                     texts.get("customers.phone"),
                     texts.get("customers.org"),
@@ -111,8 +111,8 @@ class CustomerPage extends VerticalLayout implements BeforeEnterObserver {
             .map(this::channel)
             .toList();
     var card =
-        card(
-            "customer.said",
+        new Card(
+            texts.get("customer.said"),
             new Div(new Span(texts.get(agreed ? "customer.agreed" : "customer.notAgreed"))),
             new Div(
                 new Span(
@@ -126,7 +126,8 @@ class CustomerPage extends VerticalLayout implements BeforeEnterObserver {
 
   private Div contacts(CustomerHistory.History found) {
     if (found.contacts().isEmpty()) {
-      return card("customer.contacts", new Div(new Span(texts.get("customer.contacts.none"))));
+      return new Card(
+          texts.get("customer.contacts"), new Div(new Span(texts.get("customer.contacts.none"))));
     }
     var table =
         new SmallTable(
@@ -144,7 +145,7 @@ class CustomerPage extends VerticalLayout implements BeforeEnterObserver {
           Optional.ofNullable(chinese() ? contact.titleZh() : contact.titleEn()).orElse("–"),
           outcome(contact));
     }
-    return card("customer.contacts", table);
+    return new Card(texts.get("customer.contacts"), table);
   }
 
   private String outcome(Contact contact) {
@@ -165,14 +166,6 @@ class CustomerPage extends VerticalLayout implements BeforeEnterObserver {
   private String channel(String code) {
     var key = "channel." + code;
     return code.equals("*") ? texts.get("run.all") : texts.has(key) ? texts.get(key) : code;
-  }
-
-  private Div card(String title, com.vaadin.flow.component.Component... parts) {
-    var card = new Div(new H3(texts.get(title)));
-    card.add(parts);
-    card.addClassName("wb-card");
-    card.setWidthFull();
-    return card;
   }
 
   private static boolean chinese() {

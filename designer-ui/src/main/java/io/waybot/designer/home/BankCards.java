@@ -2,8 +2,8 @@ package io.waybot.designer.home;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
+import io.waybot.designer.shell.Card;
 import io.waybot.designer.shell.Formats;
 import io.waybot.designer.shell.SmallTable;
 import io.waybot.designer.shell.Texts;
@@ -42,7 +42,7 @@ class BankCards {
 
   /** Sends of today by channel, and opt-outs of the last week against the week before. */
   Div sentToday() {
-    var card = card("home.sent");
+    var card = new Card(texts.get("home.sent"));
     var used = channels.today().stream().filter(use -> use.usedToday() > 0).toList();
     if (used.isEmpty()) {
       card.add(line(new Span(texts.get("home.sent.none")), "wb-muted"));
@@ -76,7 +76,7 @@ class BankCards {
     incidents.addClassName(open > 0 ? "wb-bad" : "wb-good");
     var line = new Div(incidents, robots(), data());
     line.addClassName("wb-line");
-    var card = card("home.operations");
+    var card = new Card(texts.get("home.operations"));
     card.add(line);
     return card;
   }
@@ -106,13 +106,6 @@ class BankCards {
             of == null ? texts.get("bar.data.none") : texts.get("home.data", Formats.day(of)));
     link.addClassName(of == null || now.old() ? "wb-warn" : "wb-good");
     return link;
-  }
-
-  private Div card(String title) {
-    var card = new Div(new H3(texts.get(title)));
-    card.addClassName("wb-card");
-    card.setWidthFull();
-    return card;
   }
 
   private static Div line(Span words, String look) {

@@ -2,13 +2,13 @@ package io.waybot.designer.home;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
 import io.waybot.bots.evaluate.Overall;
 import io.waybot.db.journey.VersionState;
 import io.waybot.designer.design.JourneyWords;
 import io.waybot.designer.results.ResultWords;
 import io.waybot.designer.run.RunWords;
+import io.waybot.designer.shell.Card;
 import io.waybot.designer.shell.Formats;
 import io.waybot.designer.shell.SmallTable;
 import io.waybot.designer.shell.Texts;
@@ -63,7 +63,7 @@ class HomeCards {
   /** What waits for this person's signature, by due time; red when late. */
   Div inbox(SignedIn person) {
     var waiting = inbox.of(person);
-    var card = card("home.inbox");
+    var card = new Card(texts.get("home.inbox"));
     if (waiting.isEmpty()) {
       card.add(muted("home.inbox.none"));
       return card;
@@ -85,7 +85,7 @@ class HomeCards {
 
   /** The person's own journeys that are not live yet. */
   Div forMe(SignedIn person) {
-    var card = card("home.forMe");
+    var card = new Card(texts.get("home.forMe"));
     var mine =
         journeys.of(person).stream()
             .filter(row -> row.ownerLogin().equals(person.login()) && !row.retired())
@@ -111,7 +111,7 @@ class HomeCards {
 
   /** Runs of today's business date. */
   Div today(SignedIn person) {
-    var card = card("home.today");
+    var card = new Card(texts.get("home.today"));
     var filter = new RunList.Filter(null, null, dates.now().date());
     var found = runs.page(filter, person.scope(), 0, RUNS_SHOWN);
     if (found.isEmpty()) {
@@ -140,7 +140,7 @@ class HomeCards {
 
   /** Each evaluated journey in a sentence. */
   Div results() {
-    var card = card("home.results");
+    var card = new Card(texts.get("home.results"));
     var evaluated = results.journeys().stream().filter(result -> result.overall() != null).toList();
     if (evaluated.isEmpty()) {
       card.add(muted("home.results.none"));
@@ -165,13 +165,6 @@ class HomeCards {
             "home.sales",
             Formats.count(all.treatmentConverted()),
             Formats.count(Math.round(all.causedSales()))));
-  }
-
-  private Div card(String title) {
-    var card = new Div(new H3(texts.get(title)));
-    card.addClassName("wb-card");
-    card.setWidthFull();
-    return card;
   }
 
   private Span muted(String key) {

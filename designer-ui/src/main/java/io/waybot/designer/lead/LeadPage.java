@@ -3,7 +3,6 @@ package io.waybot.designer.lead;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -19,6 +18,7 @@ import io.waybot.db.content.Scripts.Script;
 import io.waybot.db.lead.LeadState;
 import io.waybot.designer.brief.BriefCard;
 import io.waybot.designer.shell.Attempt;
+import io.waybot.designer.shell.Card;
 import io.waybot.designer.shell.Formats;
 import io.waybot.designer.shell.Page;
 import io.waybot.designer.shell.Texts;
@@ -92,8 +92,8 @@ class LeadPage extends VerticalLayout implements BeforeEnterObserver {
   private Div why(LeadRow lead) {
     var reasons = new UnorderedList();
     lead.reasons().forEach(reason -> reasons.add(new ListItem(LeadWords.reason(reason))));
-    return card(
-        new H3(texts.get("leads.why")),
+    return new Card(
+        texts.get("leads.why"),
         lead.reasons().isEmpty() ? new Span(texts.get("leads.why.none")) : reasons);
   }
 
@@ -101,12 +101,12 @@ class LeadPage extends VerticalLayout implements BeforeEnterObserver {
     boolean chinese = LeadWords.chinese();
     var says = new Paragraph(chinese ? script.textZh() : script.textEn());
     says.addClassName("wb-script");
-    return card(new H3(texts.get("leads.script")), says);
+    return new Card(texts.get("leads.script"), says);
   }
 
   /** What the law forbids for the product's class, and what the script forbids besides. */
   private Div never(LeadRow lead, @Nullable Script script) {
-    var card = card(new H3(texts.get("leads.dont")));
+    var card = new Card(texts.get("leads.dont"));
     var law = "leads.dont." + lead.productClass();
     card.add(dont(texts.get(texts.has(law) ? law : "leads.dont.any")));
     var own = script == null ? null : LeadWords.chinese() ? script.dontZh() : script.dontEn();
@@ -129,7 +129,7 @@ class LeadPage extends VerticalLayout implements BeforeEnterObserver {
                 ? texts.get("leads.state." + lead.state())
                 : texts.get("leads.outcome." + lead.outcome()));
     state.addClassNames("wb-pill", "wb-pill-good");
-    var card = card(new H3(texts.get("leads.ended")), state);
+    var card = new Card(texts.get("leads.ended"), state);
     if (lead.note() != null) {
       card.add(new Paragraph(lead.note()));
     }
