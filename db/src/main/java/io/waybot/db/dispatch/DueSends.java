@@ -25,6 +25,10 @@ public class DueSends {
   /** Rows looked at beyond those wanted, as others may hold the first ones. */
   private static final int OTHERS = 16;
 
+  private static final String DUE =
+      "select id from dispatch where state = 'PENDING' and channel = ? and rehearsal = ? and"
+          + " not_before <= ? order by state, channel, rehearsal, not_before limit ?";
+
   private final JdbcTemplate writes;
   private final Proofs proofs;
   private final Clock clock;
@@ -48,32 +52,33 @@ public class DueSends {
 
   /**
    * Takes at most {@code limit} rows that are due, in customer order, for the caller's transaction;
-   * rows that another transaction holds are left for later. Looked for first and locked then,
-   * because H2 locks, and so writes, every row that a locking query with a limit passes.
+   * rows that another transaction holds are left for later.
    */
   public List<DueSend> take(String channel, boolean rehearsal, int limit) {
     var now = Timestamp.from(clock.instant());
-    var due =
-        writes.queryForList(
-            "select id from dispatch where state = 'PENDING' and channel = ? and rehearsal = ? and"
-                + " not_before <= ? order by state, channel, rehearsal, not_before limit ?",
-            UUID.class,
-            channel,
-            rehearsal,
-            now,
-            limit + OTHERS);
-    if (due.isEmpty()) {
-      return List.of();
-    }
     var ids =
-        writes.queryForList(
+        SqlArrays.postgres(writes)
+            ? writes.queryForList(
+                DUE + " for update skip locked", UUID.class, channel, rehearsal, now, limit)
+            : lookedFor(channel, rehearsal, now, limit);
+    return ids.isEmpty() ? List.of() : those(ids);
+  }
+
+  /**
+   * Looked for first and locked then, because H2 locks, and so writes, every row that a locking
+   * query with a limit passes.
+   */
+  private List<UUID> lookedFor(String channel, boolean rehearsal, Timestamp now, int limit) {
+    var due = writes.queryForList(DUE, UUID.class, channel, rehearsal, now, limit + OTHERS);
+    return due.isEmpty()
+        ? List.of()
+        : writes.queryForList(
             "select id from dispatch where id = any(?) and state = 'PENDING' and not_before <= ?"
                 + " order by not_before limit ? for update skip locked",
             UUID.class,
             SqlArrays.uuids(due),
             now,
             limit);
-    return ids.isEmpty() ? List.of() : those(ids);
   }
 
   /**
