@@ -84,15 +84,14 @@ function DateEntry({ element, id }) {
   const write = useFormula(element);
   const [operator, day] = parts(DATE, element);
   return html`<div class="bio-properties-panel-entry" data-entry-id=${id}>
-    <label class="bio-properties-panel-label">
-      ${words.date}
-      <input
-        type="date"
-        class="bio-properties-panel-input"
-        value=${day}
-        onChange=${(event) => event.target.value && write(date(operator, event.target.value))}
-      />
-    </label>
+    <label class="bio-properties-panel-label" for=${id}>${words.date}</label>
+    <input
+      type="date"
+      id=${id}
+      class="bio-properties-panel-input"
+      value=${day}
+      onChange=${(event) => event.target.value && write(date(operator, event.target.value))}
+    />
   </div>`;
 }
 

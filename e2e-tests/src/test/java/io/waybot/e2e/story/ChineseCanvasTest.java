@@ -21,8 +21,9 @@ class ChineseCanvasTest {
   /** What may stand in any text: the date in a file's name, a block's own id. */
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+}|[a-z_]+_\\d+");
 
-  /** What Chinese bankers write in small Latin letters. */
-  private static final Set<String> USUAL = Set.of("Excel", "App", "Ctrl", "Shift", "Delete", "v");
+  /** What Chinese bankers write in small Latin letters, and the author's login. */
+  private static final Set<String> USUAL =
+      Set.of("Excel", "App", "Ctrl", "Shift", "Delete", "v", "planner");
 
   /** Texts, titles, labels for readers and placeholders of everything visible in a part. */
   private static final String WORDS =
