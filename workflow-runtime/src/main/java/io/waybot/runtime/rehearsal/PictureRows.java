@@ -68,6 +68,7 @@ class PictureRows {
             .param(run)
             .query((row, i) ->
                 new Sends(row.getString(1).split("#", 2)[0], row.getString(2), row.getInt(3)))
+            .list()
             .stream()
             .collect(Collectors.toList());
     handed(run).stream()
