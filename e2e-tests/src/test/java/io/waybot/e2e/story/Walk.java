@@ -4,7 +4,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.waybot.e2e.browser.Console;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,6 +18,9 @@ final class Walk {
   private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}[^\\n]*");
   private static final String SWITCH_TO_CHINESE = "中";
 
+  /** Everybody has their own. */
+  private static final String HOME = "";
+
   /** What customers read stands in their language; the catalogue lists both names of everything. */
   private static final Set<String> IN_BOTH_LANGUAGES = Set.of("received", "catalogue");
 
@@ -28,23 +30,30 @@ final class Walk {
   private final Page page;
   private final boolean english;
   private final Console console;
-  private final List<String> wrong = new ArrayList<>();
+  private final List<String> wrong;
 
-  private Walk(Page page, boolean english) {
+  private Walk(Page page, boolean english, List<String> wrong) {
     this.page = page;
     this.english = english;
+    this.wrong = wrong;
     this.console = new Console(page);
   }
 
-  /** Visits every page of the menu of the person signed in. */
-  static List<String> through(Page page, boolean english) {
-    var walk = new Walk(page, english);
+  /**
+   * Visits the pages of the menu of the person signed in.
+   *
+   * @param known pages to leave out
+   * @param wrong what is wrong is added to it
+   * @return all pages of the menu
+   */
+  static List<String> through(Page page, boolean english, Set<String> known, List<String> wrong) {
+    var walk = new Walk(page, english, wrong);
     var paths = walk.menu();
     if (paths.size() < 3) {
-      walk.wrong.add("the menu has only " + paths);
+      wrong.add("the menu has only " + paths);
     }
-    paths.forEach(walk::visit);
-    return walk.wrong;
+    paths.stream().filter(path -> path.equals(HOME) || !known.contains(path)).forEach(walk::visit);
+    return paths;
   }
 
   @SuppressWarnings("unchecked")
