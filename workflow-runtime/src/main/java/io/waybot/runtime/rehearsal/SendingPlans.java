@@ -65,6 +65,7 @@ class SendingPlans {
               judged == null ? List.of() : rows.sends(judged.run()),
               judged == null ? Basis.UNKNOWN : judged.basis());
         })
+        .list()
         .stream()
         .collect(
             Collectors.toMap(
