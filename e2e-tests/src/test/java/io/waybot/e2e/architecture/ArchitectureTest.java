@@ -9,7 +9,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The arrow between modules, the fences around libraries, and who may look at a clock. */
 @AnalyzeClasses(
@@ -87,6 +90,17 @@ class ArchitectureTest {
                       resideInAPackage("io.waybot.db..")
                           .and(JavaClass.Predicates.simpleNameEndingWith("Table"))
                           .and(not(A_RECORD)))); // a strategy table is a value, no way to rows
+
+  /** A stream of rows that nobody closes keeps its connection; only the audit chain needs one. */
+  @ArchTest
+  static final ArchRule ROWS_ARE_LISTED_NOT_STREAMED =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("io.waybot.db.bank.AuditLog")
+          .should()
+          .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+          .orShould()
+          .callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.name("queryForStream")));
 
   @ArchTest
   static final ArchRule THE_CAMUNDA_CLIENT_LIVES_BESIDE_THE_ENGINE =
