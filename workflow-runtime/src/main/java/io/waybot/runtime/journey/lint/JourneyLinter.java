@@ -29,11 +29,13 @@ public class JourneyLinter {
 
   private final List<LintRule> rules;
   private final Phrases phrases;
+  private final EngineWords words;
   private final Clock clock;
 
   JourneyLinter(List<LintRule> rules, Phrases phrases, Clock clock) {
     this.rules = rules;
     this.phrases = phrases;
+    this.words = new EngineWords(phrases);
     this.clock = clock;
   }
 
@@ -129,7 +131,7 @@ public class JourneyLinter {
     }
   }
 
-  private static void askTheEnginesModel(BpmnModelInstance model, Findings findings) {
+  private void askTheEnginesModel(BpmnModelInstance model, Findings findings) {
     ValidationResults results;
     try {
       results = model.validate(ZeebeDesignTimeValidators.VALIDATORS);
@@ -140,8 +142,8 @@ public class JourneyLinter {
     results
         .getResults()
         .forEach((element, answers) ->
-            answers.forEach(
-                answer -> findings.error(idOf(element), "engine", answer.getMessage().strip())));
+            answers.forEach(answer ->
+                findings.error(idOf(element), "engine", words.of(answer.getMessage().strip()))));
   }
 
   /** The id of the element itself or of what it belongs to on the canvas. */
