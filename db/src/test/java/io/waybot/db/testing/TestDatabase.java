@@ -1,10 +1,6 @@
 package io.waybot.db.testing;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -34,7 +30,7 @@ public enum TestDatabase {
   POSTGRESQL {
     @Override
     public String url() {
-      return newPostgresDatabase();
+      return SharedPostgres.newDatabase();
     }
 
     @Override
@@ -42,8 +38,6 @@ public enum TestDatabase {
       return "postgres";
     }
   };
-
-  private static final AtomicReference<EmbeddedPostgres> SERVER = new AtomicReference<>();
 
   /** JDBC URL of a new, empty database. */
   public abstract String url();
@@ -84,31 +78,4 @@ public enum TestDatabase {
       JdbcClient sql,
       JdbcTemplate batch,
       JdbcTransactionManager transactions) {}
-
-  private static synchronized String newPostgresDatabase() {
-    try {
-      var server = SERVER.get();
-      if (server == null) {
-        server = EmbeddedPostgres.builder().start();
-        SERVER.set(server);
-        Runtime.getRuntime().addShutdownHook(new Thread(TestDatabase::stop));
-      }
-      var name = "t" + UUID.randomUUID().toString().replace("-", "");
-      new JdbcTemplate(server.getPostgresDatabase()).execute("create database " + name);
-      return server.getJdbcUrl("postgres", name);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void stop() {
-    try {
-      var server = SERVER.getAndSet(null);
-      if (server != null) {
-        server.close();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 }
