@@ -98,8 +98,14 @@ final class Designer {
 
   /** Puts what was copied into the free place below the drawing. */
   void paste() {
-    page.keyboard().press("Control+v");
-    page.waitForFunction(DRAGGED);
+    page.waitForCondition(() -> {
+      if (page.evaluate("!!" + DRAGGED).equals(true)) {
+        return true;
+      }
+      selectNothing(); // and the canvas hears the keys
+      page.keyboard().press("Control+v");
+      return false;
+    });
     var drawing = page.locator(".wb-drawing").boundingBox();
     var steps = new com.microsoft.playwright.Mouse.MoveOptions().setSteps(4);
     page.mouse().move(drawing.x + 300, drawing.y + drawing.height - 130);
@@ -120,10 +126,14 @@ final class Designer {
 
   /** The canvas takes no click within half a second of a drag's end, hence once more. */
   void select(String elementId) {
+    selectBy(elementId, new Locator.ClickOptions());
+  }
+
+  private void selectBy(String elementId, Locator.ClickOptions click) {
     var selected = page.locator(".djs-element.selected[data-element-id='" + elementId + "']");
     page.waitForCondition(() -> {
       if (selected.count() == 0) {
-        block(elementId).click();
+        block(elementId).click(click);
       }
       return selected.count() == 1;
     });
@@ -147,8 +157,16 @@ final class Designer {
   void selectAll(String first, String... others) {
     select(first);
     for (var other : others) {
-      block(other).click(new Locator.ClickOptions().setModifiers(List.of(KeyboardModifier.SHIFT)));
+      selectBy(other, new Locator.ClickOptions().setModifiers(List.of(KeyboardModifier.SHIFT)));
     }
+  }
+
+  /** Puts what is selected where every tab finds it. */
+  void copy() {
+    page.waitForCondition(() -> {
+      page.keyboard().press("Control+c");
+      return page.evaluate("localStorage.getItem('waybot-clipboard') !== null").equals(true);
+    });
   }
 
   void text(String field, String text) {

@@ -141,11 +141,10 @@ class DrawingToolsTest {
     designer.select("pull_audience_1");
     designer.choose("segment", "投资成长");
     designer.selectAll("pull_audience_1", "filter_by_policy_1");
-    page.keyboard().press("Control+c");
+    designer.copy();
 
     var tab = page.context().newPage();
     var there = Designer.create(tab, "另一个旅程", "Another journey");
-    there.selectNothing();
     there.paste();
 
     assertThat(there.block("filter_by_policy_2")).isVisible();
