@@ -7,10 +7,15 @@ import io.waybot.db.audience.AudienceStore;
 import io.waybot.db.audience.JourneyEntries;
 import io.waybot.db.audience.NewAudience;
 import io.waybot.db.imports.DataFreshness;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,6 +25,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class ListDoor {
   static final String REENTRY = "REENTRY";
+
+  /** Blocks beside each other may let the same customers in: whoever is later finds them there. */
+  private static final RetryTemplate MEANWHILE =
+      new RetryTemplate(
+          RetryPolicy.builder()
+              .includes(DuplicateKeyException.class, PessimisticLockingFailureException.class)
+              .maxRetries(10)
+              .delay(Duration.ofMillis(20))
+              .jitter(Duration.ofMillis(20))
+              .build());
 
   private final SettingsReader settings;
   private final JourneyEntries entries;
@@ -75,7 +90,8 @@ public class ListDoor {
     var removed = audiences.save(made.rule("removed", REENTRY), reentries);
     var audience = audiences.save(made, list);
     if (!context.rehearsal()) {
-      entries.enter(context.journeyId(), context.runId(), context.businessDate(), list);
+      MEANWHILE.invoke(
+          () -> entries.enter(context.journeyId(), context.runId(), context.businessDate(), list));
     }
     return new Entered(audience, removed.count());
   }

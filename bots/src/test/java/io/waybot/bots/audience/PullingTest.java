@@ -25,6 +25,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -97,6 +100,31 @@ class PullingTest {
           .filteredOn(set -> "REENTRY".equals(set.ruleCode()))
           .extracting(Audience::name, Audience::customers)
           .containsExactly(org.assertj.core.groups.Tuple.tuple("removed", 1));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void notesACustomerOnceWhomFourBlocksLetInAtTheSameMoment(TestDatabase kind) throws Exception {
+    try (var bots = bank(kind);
+        var blocks = Executors.newFixedThreadPool(4)) {
+      var together = new CyclicBarrier(4);
+      var entering =
+          IntStream.range(0, 4)
+              .mapToObj(block ->
+                  blocks.submit(() -> {
+                    var list = RoaringBitmap.bitmapOfRange(100L * block, 100L * block + 3_000);
+                    var context = BotsUnderTest.at("pull_" + block);
+                    together.await();
+                    return bots.bean(ListDoor.class)
+                        .enter(list, new RoaringBitmap(), Map.of(), context);
+                  }))
+              .toList();
+      for (var one : entering) {
+        one.get();
+      }
+
+      assertThat(entries(bots)).isEqualTo(3_300);
     }
   }
 
