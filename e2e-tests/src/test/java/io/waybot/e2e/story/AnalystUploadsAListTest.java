@@ -33,7 +33,9 @@ class AnalystUploadsAListTest {
 
     var page = imported(new FilePayload("branch_visits.csv", "text/csv", file), "新增 2,998");
 
-    var errors = page.waitForDownload(() -> page.getByText("下载 2 行").click());
+    var errors =
+        page.waitForDownload(
+            () -> page.locator("a[href$='-errors.csv']").filter(has("下载 2 行")).click());
     assertThat(Files.readAllLines(errors.path(), StandardCharsets.UTF_8))
         .hasSize(3)
         .anySatisfy(line -> assertThat(line).contains("102999", "many"))
