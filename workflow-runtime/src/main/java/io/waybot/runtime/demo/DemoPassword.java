@@ -42,6 +42,11 @@ class DemoPassword {
     return made;
   }
 
+  /** Where somebody at the terminal finds it; the password itself is never printed. */
+  String place() {
+    return given.isEmpty() ? home.root().resolve(FILE).toString() : "WAYBOT_DEMO_PASSWORD";
+  }
+
   private static String random() {
     var random = new SecureRandom();
     var text = new StringBuilder();

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -51,6 +52,7 @@ class DemoSeeder implements ApplicationRunner {
   private final Settings settings;
   private final StarterTable table;
   private final DemoClock clock;
+  private final int port;
 
   DemoSeeder(
       DemoPassword password,
@@ -69,7 +71,8 @@ class DemoSeeder implements ApplicationRunner {
       Engine engine,
       Settings settings,
       StarterTable table,
-      DemoClock clock) {
+      DemoClock clock,
+      @Value("${server.port}") int port) {
     this.password = password;
     this.people = people;
     this.catalogue = catalogue;
@@ -87,6 +90,7 @@ class DemoSeeder implements ApplicationRunner {
     this.settings = settings;
     this.table = table;
     this.clock = clock;
+    this.port = port;
   }
 
   @Override
@@ -110,12 +114,20 @@ class DemoSeeder implements ApplicationRunner {
           "策略旅程草稿 / a draft that applies the strategies",
           () -> strategyJourney.draw(clock.d0()));
       table.show(starterRun(), data.customers());
+      StarterTable.say(door());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       log.error("the demo bank did not move in; the next start goes on where it stopped", e);
       StarterTable.say("演示数据未完成,见日志 / The demo is not complete, see the log: " + e.getMessage());
     }
+  }
+
+  private String door() {
+    return "打开 Open http://127.0.0.1:"
+        + port
+        + " · 账号 account planner · 密码 password: "
+        + password.place();
   }
 
   private void importData() {
