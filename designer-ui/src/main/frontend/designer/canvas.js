@@ -80,6 +80,7 @@ class WaybotCanvas extends HTMLElement {
     return {
       wbCatalog: ['value', this.catalog],
       wbWords: ['value', this.config.words],
+      wbToday: ['value', this.config.today],
       __init__: ['wbRenderer'],
       wbRenderer: ['type', BlockRenderer],
       translate: ['value', translator(this.config.language, (text) => this._tell('wb-missed', { text }))],

@@ -17,7 +17,7 @@ export const RUN_KINDS = {
   },
   date: {
     pattern: DATE,
-    first: () => date('>=', new Date().toISOString().slice(0, 10)),
+    first: (words, today) => date('>=', today),
     entries: (flow) => [
       { id: 'wb-date-compare', element: flow, component: DateCompareEntry },
       { id: 'wb-date', element: flow, component: DateEntry },
@@ -97,33 +97,43 @@ function DateEntry({ element, id }) {
 
 function ParameterEntry({ element, id }) {
   const words = useService('wbWords');
-  const debounce = useService('debounceInput');
   const write = useFormula(element);
   const [name, value] = parts(PARAMETER, element);
-  return html`<${TextFieldEntry}
+  return html`<${WordEntry}
     element=${element}
     id=${id}
     label=${words.parameter}
     description=${words.parameterHint}
-    debounce=${debounce}
-    getValue=${() => name}
-    setValue=${(changed, wrong) => changed && !wrong && write(parameter(changed, value))}
-    validate=${(changed) => problem(changed, words)}
+    word=${name}
+    write=${(changed) => write(parameter(changed, value))}
   />`;
 }
 
 function ParameterValueEntry({ element, id }) {
   const words = useService('wbWords');
-  const debounce = useService('debounceInput');
   const write = useFormula(element);
   const [name, value] = parts(PARAMETER, element);
-  return html`<${TextFieldEntry}
+  return html`<${WordEntry}
     element=${element}
     id=${id}
     label=${words.parameterValue}
+    word=${value}
+    write=${(changed) => write(parameter(name, changed))}
+  />`;
+}
+
+/** A word of a formula; what cannot stand in one is not written. */
+function WordEntry({ element, id, label, description, word, write }) {
+  const words = useService('wbWords');
+  const debounce = useService('debounceInput');
+  return html`<${TextFieldEntry}
+    element=${element}
+    id=${id}
+    label=${label}
+    description=${description}
     debounce=${debounce}
-    getValue=${() => value}
-    setValue=${(changed, wrong) => changed && !wrong && write(parameter(name, changed))}
+    getValue=${() => word}
+    setValue=${(changed, wrong) => changed && !wrong && write(changed)}
     validate=${(changed) => problem(changed, words)}
   />`;
 }

@@ -92,13 +92,14 @@ function OtherwiseEntry({ element, id }) {
 
 function WhatEntry({ element, id }) {
   const words = useService('wbWords');
+  const today = useService('wbToday');
   const write = useFormula(element);
   return html`<${SelectEntry}
     element=${element}
     id=${id}
     label=${words.lookAt}
     getValue=${() => kindOf(element)}
-    setValue=${(kind) => write(KINDS[kind].first(words))}
+    setValue=${(kind) => write(KINDS[kind].first(words, today))}
     getOptions=${() => Object.keys(KINDS).map((kind) => ({ value: kind, label: words[`lookAt_${kind}`] }))}
   />`;
 }

@@ -7,6 +7,8 @@ import io.waybot.bots.template.TemplateCatalog;
 import io.waybot.db.policy.ContactRule;
 import io.waybot.designer.shell.Texts;
 import io.waybot.runtime.rules.ContactRuleService;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +18,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the canvas must know before it can draw: blocks with today's choices, and words. */
+/**
+ * What the canvas must know before it can draw: blocks with today's choices, the bank's date, and
+ * words.
+ */
 @Component
 public class CanvasConfiguration {
   private static final String WORDS = "canvas.";
@@ -27,24 +32,28 @@ public class CanvasConfiguration {
   private final ContactRuleService rules;
   private final Texts texts;
   private final JsonMapper json;
+  private final Clock clock;
 
   CanvasConfiguration(
       TemplateCatalog catalog,
       LiveChoices choices,
       ContactRuleService rules,
       Texts texts,
-      JsonMapper json) {
+      JsonMapper json,
+      Clock clock) {
     this.catalog = catalog;
     this.choices = choices;
     this.rules = rules;
     this.texts = texts;
     this.json = json;
+    this.clock = clock;
   }
 
   /** For a canvas in this language. */
   public ObjectNode in(Locale locale) {
     var configuration = json.createObjectNode();
     configuration.put("language", Texts.isChinese(locale) ? "zh" : "en");
+    configuration.put("today", LocalDate.now(clock).toString());
     configuration.set("words", words(locale));
     var blocks = configuration.putArray("blocks");
     all(locale).forEach(blocks::add);

@@ -69,7 +69,9 @@ class OthersStrip extends Div {
     removeAll();
     var others = editors.seen(journey, tab, person);
     if (!others.isEmpty()) {
-      add(new Span(others.stream().map(this::sentence).collect(Collectors.joining(" "))));
+      add(
+          new Span(
+              others.stream().map(this::sentence).distinct().collect(Collectors.joining(" "))));
     }
     if (presenter.saving().undecided()) {
       add(

@@ -46,6 +46,7 @@ public final class ChaosNode {
         "io.waybot.db.content",
         "io.waybot.db.customer",
         "io.waybot.db.dispatch",
+        "io.waybot.db.postgres",
         "io.waybot.db.run",
         "io.waybot.connectors.channel",
         "io.waybot.bots.dispatch",

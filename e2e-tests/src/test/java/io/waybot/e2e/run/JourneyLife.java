@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -106,24 +106,17 @@ final class JourneyLife {
 
   /** Waits until a run that is on its way is as wanted. */
   JsonNode await(String run, Predicate<JsonNode> wanted) {
-    var deadline = System.nanoTime() + AT_MOST.toNanos();
-    while (System.nanoTime() < deadline) {
-      var seen = run(run);
-      if (wanted.test(seen)) {
-        return seen;
-      }
-      assertThat(seen.path("state").asString()).as("%s", seen).isIn(ON_ITS_WAY);
-      pause();
-    }
-    throw new AssertionError("not so in time: " + run(run));
-  }
-
-  private static void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(500);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return Awaitility.await()
+        .atMost(AT_MOST)
+        .pollInterval(Duration.ofMillis(500))
+        .until(
+            () -> run(run),
+            seen -> {
+              boolean there = wanted.test(seen);
+              if (!there && !ON_ITS_WAY.contains(seen.path("state").asString())) {
+                throw new AssertionError("the run left its way: " + seen);
+              }
+              return there;
+            });
   }
 }

@@ -1,11 +1,12 @@
-package io.waybot.db.dispatch;
+package io.waybot.db.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.stereotype.Component;
 
 /**
- * What each of our sessions with PostgreSQL asks for.
+ * What a pool of connections to PostgreSQL needs here.
  *
  * <p>That a commit is on disk when the server says it is. With {@code synchronous_commit = off} a
  * killed server forgets the last moments it had confirmed, among them marks of messages that have
@@ -13,9 +14,13 @@ import org.springframework.stereotype.Component;
  *
  * <p>That every statement is planned for the tables as they are. Ledgers grow from nothing to
  * millions of rows within a minute; a plan kept from the beginning reads all of them each time.
+ *
+ * <p>That it waits for a server that is starting itself: after a power cut, or a crash that it
+ * recovers from, both come up together and the application is the quicker one.
  */
 @Component
-class PostgresSession implements BeanPostProcessor {
+class PostgresPool implements BeanPostProcessor {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String SETTINGS =
       "select set_config('plan_cache_mode', 'force_custom_plan', false), case when"
           + " current_setting('synchronous_commit') = 'off' then set_config('synchronous_commit',"
@@ -27,6 +32,7 @@ class PostgresSession implements BeanPostProcessor {
         && pool.getJdbcUrl() instanceof String url
         && url.startsWith("jdbc:postgresql:")) {
       pool.setConnectionInitSql(SETTINGS);
+      pool.setInitializationFailTimeout(PATIENCE.toMillis());
     }
     return bean;
   }

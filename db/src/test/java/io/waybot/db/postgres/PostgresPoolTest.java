@@ -1,4 +1,4 @@
-package io.waybot.db.bank;
+package io.waybot.db.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,18 +12,45 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
-class PatientStartTest {
+/** The shared test server runs with {@code synchronous_commit = off}, as a bank's might. */
+class PostgresPoolTest {
+
+  @Test
+  void commitsAreOnDiskWhereTheServerSaysOff() {
+    assertThat(setting("synchronous_commit", "")).isEqualTo("on");
+  }
+
+  @Test
+  void keepsAStricterSetting() {
+    assertThat(setting("synchronous_commit", "&options=-c%20synchronous_commit=remote_apply"))
+        .isEqualTo("remote_apply");
+  }
+
+  @Test
+  void plansForTheTablesAsTheyAre() {
+    assertThat(setting("plan_cache_mode", "")).isEqualTo("force_custom_plan");
+  }
+
   @Test
   void comesBackToAServerThatIsStartingUp() {
     var server = new StartingServer();
     try (var pool = new HikariDataSource()) {
       pool.setJdbcUrl(TestDatabase.POSTGRESQL.url());
       pool.setDataSource(server);
-      new PatientStart().postProcessAfterInitialization(pool, "dataSource");
+      new PostgresPool().postProcessAfterInitialization(pool, "dataSource");
 
       assertThat(new JdbcTemplate(pool).queryForObject("select 1", Integer.class)).isOne();
     }
     assertThat(server.asked).hasValueGreaterThan(1);
+  }
+
+  private static String setting(String name, String options) {
+    try (var pool = new HikariDataSource()) {
+      pool.setJdbcUrl(TestDatabase.POSTGRESQL.url() + options);
+      pool.setUsername(TestDatabase.POSTGRESQL.user());
+      new PostgresPool().postProcessAfterInitialization(pool, "dataSource");
+      return new JdbcTemplate(pool).queryForObject("select current_setting(?)", String.class, name);
+    }
   }
 
   /** Refuses the first who comes. */
