@@ -19,7 +19,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends in the background what robots put into the sends: a few threads per connected channel, one
+ * Sends in the background what robots put into the ledger: a few threads per connected channel, one
  * that resolves rows left behind, one that ends blocks. Any number of nodes may run it.
  */
 @Component
