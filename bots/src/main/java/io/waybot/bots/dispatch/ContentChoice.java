@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -43,13 +44,16 @@ class ContentChoice {
     private final Map<String, Integer> versions = new HashMap<>();
     private final RobotContext context;
     private final String language;
+    private final String channel;
     private Map<Integer, Decided> decided = Map.of();
     private int chunk = -1;
+    private boolean anyChannel;
 
-    private ForBlock(List<Content> own, RobotContext context, String language) {
+    private ForBlock(List<Content> own, RobotContext context, String language, String channel) {
       this.own = own;
       this.context = context;
       this.language = language;
+      this.channel = channel;
     }
 
     /**
@@ -66,11 +70,22 @@ class ContentChoice {
       return new NewDispatch(customer, content.code(), version, product, language);
     }
 
-    /** Customers come in number order: decisions are read 65,536 numbers at a time. */
+    /**
+     * Customers come in number order: decisions are read 65,536 numbers at a time; those for other
+     * channels only when somebody comes who was not chosen for this one.
+     */
     private @Nullable Decided decided(int customer) {
-      if (own.size() != 1 && customer >>> 16 != chunk) {
+      if (own.size() == 1) {
+        return null;
+      }
+      if (customer >>> 16 != chunk) {
         chunk = customer >>> 16;
-        decided = decisions(context, chunk << 16);
+        anyChannel = false;
+        decided = decisions(context, chunk << 16, " and channel = ?", channel);
+      }
+      if (!anyChannel && !decided.containsKey(customer)) {
+        anyChannel = true;
+        decided = decisions(context, chunk << 16, "");
       }
       return decided.get(customer);
     }
@@ -105,12 +120,12 @@ class ContentChoice {
   /**
    * @param codes content codes with commas or semicolons; blank: as decided
    */
-  ForBlock of(@Nullable String codes, RobotContext context, String language) {
+  ForBlock of(@Nullable String codes, RobotContext context, String language, String channel) {
     var own = new ArrayList<Content>();
     if (codes != null && !codes.isBlank()) {
       Arrays.stream(codes.split("[,;/]")).map(String::strip).map(this::content).forEach(own::add);
     }
-    return new ForBlock(own, context, language);
+    return new ForBlock(own, context, language, channel);
   }
 
   private Content content(String code) {
@@ -119,19 +134,20 @@ class ContentChoice {
         .orElseThrow(() -> new RobotFailure.Permanent(Said.of("no_content", code), null));
   }
 
-  private Map<Integer, Decided> decisions(RobotContext context, int first) {
+  private Map<Integer, Decided> decisions(
+      RobotContext context, int first, String condition, String... parameters) {
     var decided = new HashMap<Integer, Decided>();
     var alike = new HashMap<Decided, Decided>();
     sql.query(
         "select customer, content_code, product_code from decision where run_id = ? and customer"
-            + " between ? and ?",
+            + " between ? and ?"
+            + condition,
         row -> {
           var decision = new Decided(row.getString(2), row.getString(3));
           decided.put(row.getInt(1), alike.computeIfAbsent(decision, same -> same));
         },
-        context.runId(),
-        first,
-        first | 0xFFFF);
+        Stream.concat(Stream.of(context.runId(), first, first | 0xFFFF), Arrays.stream(parameters))
+            .toArray());
     return decided;
   }
 }

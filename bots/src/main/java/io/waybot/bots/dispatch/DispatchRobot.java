@@ -112,7 +112,7 @@ class DispatchRobot implements Robot<DispatchRobot.Input, DispatchRobot.Output> 
   public Outcome<Output> work(Input input, RobotContext context) {
     connected(input.channel());
     var language = input.language() == null || input.language().isBlank() ? "zh" : input.language();
-    var chosen = contents.of(input.content(), context, language);
+    var chosen = contents.of(input.content(), context, language, input.channel());
     var step = steps.open(step(input, context));
     if (!step.filled()) {
       var turns = new Turns(step.wishes(), clock.instant(), clock.getZone());

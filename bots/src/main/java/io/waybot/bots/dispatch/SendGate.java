@@ -19,6 +19,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -136,15 +137,23 @@ class SendGate {
   private SendRules.Known known(Channel channel, List<DueSend> due, LocalDate today) {
     var customers = due.stream().map(DueSend::customer).distinct().toList();
     int capDays = cap.now().map(BankCap.Cap::days).orElse(1);
-    int channelDays = channel.caps().stream().mapToInt(Channel.Cap::days).max().orElse(1);
     return new SendRules.Known(
         facts.of(customers),
         contacts.optedOut(customers),
         contacts.consent(customers),
         new ContactHistory(
             contacts.since(today.minusDays(capDays - 1L), customers),
-            contacts.onChannel(channel.code(), today.minusDays(channelDays - 1L), customers)),
+            onChannel(channel, customers, today)),
         killSwitch::stops);
+  }
+
+  /** Only a channel's own caps ask for it. */
+  private Map<Integer, List<Contacts.Contact>> onChannel(
+      Channel channel, List<Integer> customers, LocalDate today) {
+    int days = channel.caps().stream().mapToInt(Channel.Cap::days).max().orElse(0);
+    return days == 0
+        ? Map.of()
+        : contacts.onChannel(channel.code(), today.minusDays(days - 1L), customers);
   }
 
   private static CustomerFacts about(SendRules.Known known, DueSend send) {

@@ -1,10 +1,12 @@
 package io.waybot.db.dispatch;
 
-import java.sql.Timestamp;
+import io.waybot.db.imports.BulkInsert;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,9 +15,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What providers report about sends: every event once, in any order, whatever state the run is in.
@@ -60,22 +67,48 @@ public class Receipts {
    */
   private record Owner(UUID dispatch, int customer, boolean doubtful) {}
 
+  private static final List<String> COLUMNS =
+      List.of(
+          "channel",
+          "provider_event_id",
+          "dispatch_id",
+          "customer",
+          "idempotency_key",
+          "type",
+          "at",
+          "received_at",
+          "reply_text");
+
+  /** Two calls may bring the same new event at the same moment: the later one finds it there. */
+  private static final RetryTemplate MEANWHILE =
+      new RetryTemplate(
+          RetryPolicy.builder()
+              .includes(DuplicateKeyException.class, PessimisticLockingFailureException.class)
+              .maxRetries(10)
+              .delay(Duration.ofMillis(20))
+              .jitter(Duration.ofMillis(20))
+              .build());
+
   private final JdbcTemplate sql;
+  private final BulkInsert bulk;
   private final Proofs proofs;
+  private final TransactionTemplate transaction;
   private final Clock clock;
 
-  public Receipts(JdbcTemplate sql, Clock clock) {
+  public Receipts(JdbcTemplate sql, PlatformTransactionManager transactions, Clock clock) {
     this.sql = sql;
+    this.bulk = new BulkInsert(sql);
     this.proofs = new Proofs(sql);
+    this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
   }
 
-  /**
-   * Stores all in one transaction; receipts whose key is not ours are kept apart. Of two calls that
-   * bring the same new event at the same moment both may call it new; it is stored once.
-   */
-  @Transactional
+  /** Stores all in one transaction of its own; receipts whose key is not ours are kept apart. */
   public List<Stored> store(String channel, List<Receipt> receipts) {
+    return MEANWHILE.invoke(() -> transaction.execute(status -> storeAll(channel, receipts)));
+  }
+
+  private List<Stored> storeAll(String channel, List<Receipt> receipts) {
     var owners = owners(channel, receipts.stream().map(Receipt::key).distinct().toList());
     var seen = known(channel, receipts);
     var stored = new ArrayList<Stored>(receipts.size());
@@ -104,28 +137,30 @@ public class Receipts {
             SqlArrays.texts(receipts.stream().map(Receipt::id).distinct().toList())));
   }
 
+  /** In the order of the events, so that two calls never wait for each other. */
   private void insert(String channel, List<Stored> fresh, Map<String, Owner> owners) {
-    if (fresh.isEmpty()) {
-      return;
-    }
-    var receipts = fresh.stream().map(Stored::receipt).toList();
-    var theirs = receipts.stream().map(receipt -> owners.get(receipt.key())).toList();
-    sql.update(
-        "insert into receipt (channel, provider_event_id, dispatch_id, customer, idempotency_key,"
-            + " type, at, received_at, reply_text) select cast(? as varchar), e, d, c, k, t, a,"
-            + " cast(? as timestamp with time zone), x from unnest(cast(? as varchar array), cast(?"
-            + " as uuid array), cast(? as integer array), cast(? as varchar array), cast(? as"
-            + " varchar array), cast(? as timestamp with time zone array), cast(? as varchar"
-            + " array)) as came(e, d, c, k, t, a, x) on conflict do nothing",
-        channel,
-        Timestamp.from(clock.instant()),
-        SqlArrays.texts(receipts.stream().map(Receipt::id).toList()),
-        SqlArrays.uuidsOrNull(theirs.stream().map(o -> o == null ? null : o.dispatch()).toList()),
-        SqlArrays.intsOrNull(theirs.stream().map(o -> o == null ? null : o.customer()).toList()),
-        SqlArrays.texts(receipts.stream().map(Receipt::key).toList()),
-        SqlArrays.texts(receipts.stream().map(receipt -> receipt.type().name()).toList()),
-        SqlArrays.instants(receipts.stream().map(Receipt::at).toList()),
-        SqlArrays.textsOrNull(receipts.stream().map(Receipt::text).toList()));
+    var now = clock.instant();
+    fresh.sort(Comparator.comparing(stored -> stored.receipt().id()));
+    bulk.into(
+        "receipt",
+        COLUMNS,
+        () -> fresh.stream().map(s -> row(channel, s.receipt(), owners, now)).iterator());
+  }
+
+  private static @Nullable Object[] row(
+      String channel, Receipt receipt, Map<String, Owner> owners, Instant now) {
+    var owner = owners.get(receipt.key());
+    return new @Nullable Object[] {
+      channel,
+      receipt.id(),
+      owner == null ? null : owner.dispatch(),
+      owner == null ? null : owner.customer(),
+      receipt.key(),
+      receipt.type().name(),
+      receipt.at(),
+      now,
+      receipt.text()
+    };
   }
 
   /** A delivery proves what we could not know; a call under way will tell by itself. */

@@ -1,17 +1,23 @@
 package io.waybot.db.dispatch;
 
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.util.PGobject;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlValue;
 
-/** Lists as one parameter: {@code = any(?)} instead of a question mark for each. */
+/**
+ * Lists as one parameter: {@code = any(?)} instead of a question mark for each. The arrays have
+ * their elements' type: PostgreSQL's driver sends numbers and texts of such as bytes. It would
+ * quote ids character by character, so their list is written here.
+ */
 final class SqlArrays {
   private SqlArrays() {}
 
@@ -24,45 +30,47 @@ final class SqlArrays {
   }
 
   static Object uuids(Collection<UUID> ids) {
-    return of("uuid", ids.toArray());
+    return new SqlValue() {
+      @Override
+      public void setValue(PreparedStatement statement, int index) throws SQLException {
+        var connection = statement.getConnection();
+        if (connection.isWrapperFor(PGConnection.class)) {
+          var literal = new PGobject();
+          literal.setType("uuid[]");
+          literal.setValue(
+              ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")));
+          statement.setObject(index, literal);
+        } else {
+          statement.setArray(index, connection.createArrayOf("uuid", ids.toArray()));
+        }
+      }
+
+      @Override
+      public void cleanup() {}
+    };
   }
 
   static Object ints(Collection<Integer> numbers) {
-    return of("integer", numbers.toArray());
+    return of("integer", numbers.toArray(Integer[]::new));
   }
 
   static Object texts(Collection<String> texts) {
-    return of("varchar", texts.toArray());
-  }
-
-  static Object uuidsOrNull(Collection<? extends @Nullable UUID> ids) {
-    return of("uuid", ids.toArray());
-  }
-
-  static Object intsOrNull(Collection<? extends @Nullable Integer> numbers) {
-    return of("integer", numbers.toArray());
+    return of("varchar", texts.toArray(String[]::new));
   }
 
   /** Texts, some of which may be null. */
   static Object textsOrNull(Collection<? extends @Nullable String> texts) {
-    return of("varchar", texts.toArray());
+    return of("varchar", texts.toArray(String[]::new));
   }
 
   static Object numbers(Collection<BigDecimal> numbers) {
     return of("numeric", numbers.toArray());
   }
 
-  static Object instants(Collection<Instant> instants) {
-    return of(
-        "timestamp with time zone",
-        instants.stream().map(at -> at.atOffset(ZoneOffset.UTC)).toArray());
-  }
-
   private static Object of(String type, @Nullable Object[] values) {
     return new SqlValue() {
       @Override
-      public void setValue(java.sql.PreparedStatement statement, int index)
-          throws java.sql.SQLException {
+      public void setValue(PreparedStatement statement, int index) throws SQLException {
         statement.setArray(index, statement.getConnection().createArrayOf(type, values));
       }
 

@@ -1,5 +1,6 @@
 package io.waybot.db.imports;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +14,11 @@ final class CopyText {
       if (i > 0) {
         text.append('\t');
       }
-      if (row[i] == null) {
-        text.append("\\N");
-      } else {
-        escaped(text, row[i].toString());
+      switch (row[i]) {
+        case null -> text.append("\\N");
+        case Integer number -> text.append(number.intValue());
+        case UUID id -> text.append(id);
+        default -> escaped(text, row[i].toString());
       }
     }
     text.append('\n');

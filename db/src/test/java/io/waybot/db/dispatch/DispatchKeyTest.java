@@ -1,0 +1,52 @@
+package io.waybot.db.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class DispatchKeyTest {
+  private static final UUID RUN = UUID.fromString("3f0d7a52-5e6d-4c8e-9b41-7d8a6f2c1e05");
+
+  @Test
+  void theSameSendHasTheSameKeyAndAnyOtherAnother() {
+    var key = new DispatchKey(RUN, "send#1", 7, "sms");
+
+    assertThat(key.opaque())
+        .hasSize(32)
+        .isEqualTo(new DispatchKey(RUN, "send#1", 7, "sms").opaque())
+        .isNotEqualTo(new DispatchKey(RUN, "send#2", 7, "sms").opaque())
+        .isNotEqualTo(new DispatchKey(RUN, "send#1", 8, "sms").opaque())
+        .isNotEqualTo(new DispatchKey(RUN, "send#1", 7, "push").opaque())
+        .isNotEqualTo(new DispatchKey(new UUID(1, 2), "send#1", 7, "sms").opaque());
+    assertThat(
+            IntStream.range(0, 100_000)
+                .mapToObj(customer -> new DispatchKey(RUN, "send#1", customer, "sms").opaque())
+                .distinct())
+        .hasSize(100_000);
+  }
+
+  @Test
+  void whoBringsTheKeyBackNamesTheRow() {
+    var key = new DispatchKey(RUN, "send#1", 7, "sms");
+
+    assertThat(DispatchKey.idOf(key.opaque())).contains(key.id());
+    assertThat(DispatchKey.idOf("no key of ours")).isEmpty();
+    assertThat(DispatchKey.idOf("x".repeat(32))).isEmpty();
+  }
+
+  @Test
+  void sendsWrittenTogetherLieTogether() {
+    var first = near(new DispatchKey(RUN, "send#1", 4_096, "sms"));
+
+    assertThat(near(new DispatchKey(RUN, "send#1", 8_191, "sms"))).isEqualTo(first);
+    assertThat(near(new DispatchKey(RUN, "send#1", 8_192, "sms"))).isNotEqualTo(first);
+    assertThat(near(new DispatchKey(RUN, "send#2", 4_096, "sms"))).isNotEqualTo(first);
+    assertThat(near(new DispatchKey(RUN, "send#1", 4_096, "push"))).isNotEqualTo(first);
+  }
+
+  private static String near(DispatchKey key) {
+    return key.opaque().substring(0, 12);
+  }
+}
