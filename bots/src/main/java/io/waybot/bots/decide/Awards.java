@@ -3,6 +3,7 @@ package io.waybot.bots.decide;
 import io.waybot.bots.allocate.Allocation;
 import io.waybot.db.decision.Decision;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -27,7 +28,7 @@ final class Awards {
   List<Decision> write() {
     var decided = new ArrayList<Decision>();
     var options = problem.problem();
-    for (int unit = 0; unit < options.units(); unit++) {
+    for (int unit : unitsByNumber()) {
       int chosen = plan.chosen()[unit];
       int first = options.firstOption(options.firstCustomer(unit));
       int end = options.firstOption(options.firstCustomer(unit + 1));
@@ -42,6 +43,20 @@ final class Awards {
       }
     }
     return decided;
+  }
+
+  /** By the number of their first customer, so that ledger, index and sets grow at their end. */
+  private int[] unitsByNumber() {
+    var options = problem.problem();
+    var order = new long[options.units()];
+    Arrays.setAll(
+        order,
+        unit -> {
+          int first = problem.row(options.firstOption(options.firstCustomer(unit)));
+          return (long) table.customer(first) << 32 | unit;
+        });
+    Arrays.parallelSort(order);
+    return Arrays.stream(order).mapToInt(place -> (int) place).toArray();
   }
 
   /** To a content for the same customer, or for somebody of the household. */

@@ -7,6 +7,9 @@ import io.waybot.db.model.ScoreStore;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
@@ -50,25 +53,49 @@ public class Candidates {
   }
 
   /**
+   * Hands over one customer after the other.
+   *
    * @param contacts how often each of them was contacted lately, today or when they were decided
    *     about
    */
   public void each(DecisionTerms terms, RoaringBitmap customers, Contacts contacts, Taker taker) {
-    var checks = rules.stream().map(rule -> new Coded(rule.code(), rule.prepare(terms))).toList();
+    var question = question(terms, contacts);
+    facts.each(customers, question.columns(), new Judge<>(question, taker));
+  }
+
+  /**
+   * The same by chunks of 65,536 numbers, several at a time: each chunk's customers go to a taker
+   * of its own. Answers the takers in number order.
+   */
+  <T extends Taker> List<T> byChunk(
+      DecisionTerms terms, RoaringBitmap customers, Contacts contacts, Supplier<T> takers) {
+    var question = question(terms, contacts);
+    return facts
+        .byChunk(customers, question.columns(), () -> new Judge<>(question, takers.get()))
+        .stream()
+        .map(judge -> judge.taker)
+        .toList();
+  }
+
+  /** What one journey asks about each customer, read once. */
+  private record Question(
+      DecisionTerms terms,
+      Contacts contacts,
+      Set<String> columns,
+      List<String> codes,
+      List<TreatmentRule.Check> checks,
+      @Nullable RoaringBitmap[] wanted) {}
+
+  private Question question(DecisionTerms terms, Contacts contacts) {
     var columns = new LinkedHashSet<String>(List.of(Contacts.COLUMN));
     rules.forEach(rule -> columns.addAll(rule.columns(terms)));
-    var value = new double[terms.treatments()];
-    var removedBy = new @Nullable String[terms.treatments()];
-    var chunk = new ScoreChunk(terms);
-    var wanted = wanted(terms);
-    facts.each(
-        customers,
+    return new Question(
+        terms,
+        contacts,
         columns,
-        customer -> {
-          float score = chunk.score(customer.customer());
-          judge(terms, wanted, checks, customer, contacts.of(customer), score, value, removedBy);
-          taker.take(customer.customer(), score, value, removedBy);
-        });
+        rules.stream().map(TreatmentRule::code).toList(),
+        rules.stream().map(rule -> rule.prepare(terms)).toList(),
+        wanted(terms));
   }
 
   /** By treatment whom its strategy wants; null where every customer is a candidate. */
@@ -89,59 +116,63 @@ public class Candidates {
     return codes;
   }
 
-  private record Coded(String code, TreatmentRule.Check check) {}
-
-  private static void judge(
-      DecisionTerms terms,
-      @Nullable RoaringBitmap[] wanted,
-      List<Coded> checks,
-      CustomerFacts customer,
-      int contacts,
-      float score,
-      double[] value,
-      @Nullable String[] removedBy) {
-    for (int t = 0; t < value.length; t++) {
-      var set = wanted[t];
-      if (set != null && !set.contains(customer.customer())) {
-        value[t] = 0;
-        removedBy[t] = NOT_WANTED;
-      } else if (Float.isNaN(score)) {
-        value[t] = 0;
-        removedBy[t] = NOT_SCORED;
-      } else {
-        value[t] = terms.valueYuan(t, score, contacts);
-        removedBy[t] = firstHit(terms, checks, customer, t);
-      }
-    }
-  }
-
-  private static @Nullable String firstHit(
-      DecisionTerms terms, List<Coded> checks, CustomerFacts customer, int treatment) {
-    for (var coded : checks) {
-      if (coded.check().removes(terms.offer(treatment), terms.way(treatment), customer)) {
-        return coded.code();
-      }
-    }
-    var tactic = terms.tactic(treatment);
-    return tactic != null && !tactic.connected() ? NOT_CONNECTED : null;
-  }
-
-  /** Customers come nearly in number order: the chunk read last serves almost all of them. */
-  private final class ScoreChunk {
-    private final DecisionTerms terms;
+  /** Values and judges the customers of a chunk. */
+  private final class Judge<T extends Taker> implements Consumer<CustomerFacts> {
+    private final Question question;
+    private final T taker;
+    private final FirstHit rules;
+    private final double[] value;
+    private final @Nullable String[] removedBy;
     private int loaded = -1;
-    private float[] values = new float[0];
+    private float[] chunk = new float[0];
 
-    ScoreChunk(DecisionTerms terms) {
-      this.terms = terms;
+    Judge(Question question, T taker) {
+      this.question = question;
+      this.taker = taker;
+      this.rules = new FirstHit(question.terms(), question.checks());
+      this.value = new double[question.terms().treatments()];
+      this.removedBy = new @Nullable String[value.length];
     }
 
-    float score(int customer) {
+    @Override
+    public void accept(CustomerFacts customer) {
+      int number = customer.customer();
+      float score = score(number);
+      int contacts = question.contacts().of(customer);
+      rules.nextCustomer();
+      for (int t = 0; t < value.length; t++) {
+        var set = question.wanted()[t];
+        if (set != null && !set.contains(number)) {
+          value[t] = 0;
+          removedBy[t] = NOT_WANTED;
+        } else if (Float.isNaN(score)) {
+          value[t] = 0;
+          removedBy[t] = NOT_SCORED;
+        } else {
+          value[t] = question.terms().valueYuan(t, score, contacts);
+          removedBy[t] = removedBy(t, customer);
+        }
+      }
+      taker.take(number, score, value, removedBy);
+    }
+
+    private @Nullable String removedBy(int treatment, CustomerFacts customer) {
+      int hit = rules.of(treatment, customer);
+      if (hit < question.codes().size()) {
+        return question.codes().get(hit);
+      }
+      var tactic = question.terms().tactic(treatment);
+      return tactic != null && !tactic.connected() ? NOT_CONNECTED : null;
+    }
+
+    /** Customers come nearly in number order: the chunk read last serves almost all of them. */
+    private float score(int customer) {
       if (customer >>> 16 != loaded) {
         loaded = customer >>> 16;
-        values = scores.load(terms.modelVersion(), terms.businessDate(), loaded);
+        chunk =
+            scores.load(question.terms().modelVersion(), question.terms().businessDate(), loaded);
       }
-      return values[customer & 0xFFFF];
+      return chunk[customer & 0xFFFF];
     }
   }
 }

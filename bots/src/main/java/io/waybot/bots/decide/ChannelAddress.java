@@ -20,7 +20,7 @@ class ChannelAddress implements TreatmentRule {
   }
 
   @Override
-  public Check prepare(DecisionTerms terms) {
-    return (offer, way, facts) -> !Reachability.reachable(way.channel(), facts);
+  public OfWay prepare(DecisionTerms terms) {
+    return (way, facts) -> !Reachability.reachable(way.channel(), facts);
   }
 }

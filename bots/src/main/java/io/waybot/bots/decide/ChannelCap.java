@@ -29,13 +29,12 @@ class ChannelCap implements TreatmentRule {
   }
 
   @Override
-  public Check prepare(DecisionTerms terms) {
+  public OfWay prepare(DecisionTerms terms) {
     var full = new HashMap<String, RoaringBitmap>();
     for (var way : terms.ways()) {
       full.put(way.channel(), full(way, terms));
     }
-    return (offer, way, facts) ->
-        full.getOrDefault(way.channel(), NOBODY).contains(facts.customer());
+    return (way, facts) -> full.getOrDefault(way.channel(), NOBODY).contains(facts.customer());
   }
 
   private RoaringBitmap full(DecisionTerms.Way way, DecisionTerms terms) {

@@ -26,8 +26,8 @@ class ChannelOptOut implements TreatmentRule {
   }
 
   @Override
-  public Check prepare(DecisionTerms terms) {
+  public OfWay prepare(DecisionTerms terms) {
     var out = optOuts.of(terms.ways().stream().map(DecisionTerms.Way::channel).toList());
-    return (offer, way, facts) -> out.from(way.channel(), facts);
+    return (way, facts) -> out.from(way.channel(), facts);
   }
 }

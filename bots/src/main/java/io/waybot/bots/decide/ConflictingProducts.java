@@ -52,13 +52,13 @@ class ConflictingProducts implements TreatmentRule {
   }
 
   @Override
-  public Check prepare(DecisionTerms terms) {
+  public OfOffer prepare(DecisionTerms terms) {
     Map<String, Excluding> excluding = new HashMap<>();
     for (var pair : goals.conflicts()) {
       exclude(pair.product(), pair.other(), pair, terms, excluding);
       exclude(pair.other(), pair.product(), pair, terms, excluding);
     }
-    return (offer, way, facts) -> {
+    return (offer, facts) -> {
       var conflict = excluding.get(offer.product());
       return conflict != null && conflict.hits(facts);
     };

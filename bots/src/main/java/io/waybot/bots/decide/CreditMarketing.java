@@ -23,9 +23,9 @@ class CreditMarketing implements TreatmentRule {
   }
 
   @Override
-  public Check prepare(DecisionTerms terms) {
+  public OfOffer prepare(DecisionTerms terms) {
     var refusedSince = terms.today().minusDays(REFUSAL_DAYS);
-    return (offer, way, facts) -> {
+    return (offer, facts) -> {
       if (!CREDIT.contains(offer.productClass())) {
         return false;
       }

@@ -130,11 +130,7 @@ public class DecisionReplay {
   }
 
   private void collect(
-      CandidateTable.Intake intake,
-      DecisionTerms terms,
-      UUID step,
-      RoaringBitmap free,
-      Contacts contacts) {
+      Intake intake, DecisionTerms terms, UUID step, RoaringBitmap free, Contacts contacts) {
     var losses = new StoredLosses(terms, step, sets, audiences);
     candidates.each(
         terms,

@@ -111,8 +111,7 @@ public record DecisionTerms(
   }
 
   public Offer offer(int treatment) {
-    var tactic = tactic(treatment);
-    return offers.get(tactic == null ? treatment % offers.size() : tactic.offer());
+    return offers.get(offerIndex(treatment));
   }
 
   public Way way(int treatment) {
@@ -125,6 +124,12 @@ public record DecisionTerms(
     return tactic == null
         ? offer(treatment).product() + "/" + way(treatment).channel()
         : tactic.strategy();
+  }
+
+  /** Place of the treatment's offer. */
+  int offerIndex(int treatment) {
+    var tactic = tactic(treatment);
+    return tactic == null ? treatment % offers.size() : tactic.offer();
   }
 
   /** Place of the treatment's way. */

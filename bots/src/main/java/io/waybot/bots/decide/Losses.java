@@ -33,6 +33,16 @@ final class Losses {
     }
   }
 
+  void addAll(Losses others) {
+    for (int t = 0; t < byTreatment.size(); t++) {
+      var mine = byTreatment.get(t);
+      others
+          .byTreatment
+          .get(t)
+          .forEach((rule, who) -> mine.computeIfAbsent(rule, r -> new RoaringBitmap()).or(who));
+    }
+  }
+
   void keep(UUID step, CandidateSets sets) {
     sets.clearLosses(step);
     for (int t = 0; t < byTreatment.size(); t++) {

@@ -19,7 +19,7 @@ class MinimumAmount implements TreatmentRule {
   }
 
   @Override
-  public Check prepare(DecisionTerms terms) {
-    return (offer, way, facts) -> facts.decimal(terms.amountColumn()) < offer.minYuan();
+  public OfOffer prepare(DecisionTerms terms) {
+    return (offer, facts) -> facts.decimal(terms.amountColumn()) < offer.minYuan();
   }
 }

@@ -24,8 +24,8 @@ class MinorCustomer implements TreatmentRule {
   }
 
   @Override
-  public Check prepare(DecisionTerms terms) {
-    return (offer, way, facts) ->
+  public OfOffer prepare(DecisionTerms terms) {
+    return (offer, facts) ->
         FOR_ADULTS.contains(offer.productClass()) && facts.decimal("age") < ADULT_FROM;
   }
 }

@@ -22,7 +22,7 @@ class RecordedSale implements TreatmentRule {
   }
 
   @Override
-  public Check prepare(DecisionTerms terms) {
+  public OfBoth prepare(DecisionTerms terms) {
     return (offer, way, facts) ->
         offer.recordedSale()
             && offer.productClass().equals("INSURANCE")

@@ -20,8 +20,8 @@ class RiskLevel implements TreatmentRule {
   }
 
   @Override
-  public Check prepare(DecisionTerms terms) {
-    return (offer, way, facts) -> offer.riskLevel() != null && offer.riskLevel() > level(facts);
+  public OfOffer prepare(DecisionTerms terms) {
+    return (offer, facts) -> offer.riskLevel() != null && offer.riskLevel() > level(facts);
   }
 
   /** 1 to 5; 0 if it cannot be read, so that nothing with a risk fits. */

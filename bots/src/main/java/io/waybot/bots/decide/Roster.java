@@ -103,14 +103,46 @@ final class Roster {
     var unit = new long[numbers.length];
     Arrays.setAll(
         unit, i -> households[i] == 0 ? hashes[i] : first.getOrDefault(households[i], 0L));
-    var order = new Integer[numbers.length];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, (a, b) -> compare(unit, a, b)); // stable
+    var order = sorted(unit);
     rank = new int[numbers.length];
     for (int place = 0; place < rank.length; place++) {
       rank[order[place]] = place;
     }
     return this;
+  }
+
+  /**
+   * Places by {@link #compare}, in number order where it sees no difference. The leading bits of
+   * the unit's hash are sorted with the place behind them; only those that share them are compared.
+   */
+  private int[] sorted(long[] unit) {
+    int bits = Integer.SIZE - Integer.numberOfLeadingZeros(unit.length);
+    var keys = new long[unit.length];
+    Arrays.setAll(keys, i -> (unit[i] >>> bits << bits | i) ^ Long.MIN_VALUE);
+    Arrays.parallelSort(keys);
+    var order = new int[unit.length];
+    Arrays.setAll(order, place -> (int) (keys[place] & ((1L << bits) - 1)));
+    for (int first = 0, end; first < order.length; first = end) {
+      for (end = first + 1; end < order.length && alike(keys, first, end, bits); ) {
+        end++;
+      }
+      if (end > first + 1) {
+        settle(unit, order, first, end);
+      }
+    }
+    return order;
+  }
+
+  private static boolean alike(long[] keys, int one, int other, int bits) {
+    return keys[one] >>> bits == keys[other] >>> bits;
+  }
+
+  private void settle(long[] unit, int[] order, int first, int end) {
+    var few = Arrays.stream(order, first, end).boxed().toArray(Integer[]::new);
+    Arrays.sort(few, (a, b) -> compare(unit, a, b)); // stable
+    for (int i = 0; i < few.length; i++) {
+      order[first + i] = few[i];
+    }
   }
 
   private int compare(long[] unit, int a, int b) {

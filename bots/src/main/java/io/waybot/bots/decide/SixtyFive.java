@@ -21,7 +21,7 @@ class SixtyFive implements TreatmentRule {
   }
 
   @Override
-  public Check prepare(DecisionTerms terms) {
+  public OfBoth prepare(DecisionTerms terms) {
     return (offer, way, facts) ->
         demanding(offer) && !way.channel().equals("branch") && facts.decimal("age") >= CARE_FROM;
   }

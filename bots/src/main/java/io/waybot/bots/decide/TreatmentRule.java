@@ -15,8 +15,24 @@ interface TreatmentRule {
   /** Reads what it needs from our ledgers, once per journey. */
   Check prepare(DecisionTerms terms);
 
+  /** Asked once for each customer and whatever else its answer depends on, by several threads. */
+  sealed interface Check {}
+
+  /** The same for every channel. */
   @FunctionalInterface
-  interface Check {
+  non-sealed interface OfOffer extends Check {
+    boolean removes(Offer offer, CustomerFacts facts);
+  }
+
+  /** The same for every offer. */
+  @FunctionalInterface
+  non-sealed interface OfWay extends Check {
+    boolean removes(Way way, CustomerFacts facts);
+  }
+
+  /** Another for each offer by each channel. */
+  @FunctionalInterface
+  non-sealed interface OfBoth extends Check {
     boolean removes(Offer offer, Way way, CustomerFacts facts);
   }
 }

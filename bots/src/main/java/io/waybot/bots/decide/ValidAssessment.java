@@ -19,8 +19,8 @@ class ValidAssessment implements TreatmentRule {
   }
 
   @Override
-  public Check prepare(DecisionTerms terms) {
-    return (offer, way, facts) -> {
+  public OfOffer prepare(DecisionTerms terms) {
+    return (offer, facts) -> {
       if (offer.riskLevel() == null) {
         return false;
       }

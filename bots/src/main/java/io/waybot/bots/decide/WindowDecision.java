@@ -8,6 +8,7 @@ import io.waybot.db.decision.DecisionTable;
 import io.waybot.db.decision.DecisionWindow;
 import io.waybot.db.decision.DecisionWindows;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.roaringbitmap.RoaringBitmap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,9 +67,12 @@ class WindowDecision {
     var roster = Roster.today(all, customers, bank.households());
     var goals = scarcities.goals(journeys);
     var contacts = Contacts.today();
+    long read = System.nanoTime();
     var table = collect(here, new CandidateTable(roster, goals), contacts);
+    long judged = System.nanoTime();
     var problem = new WindowProblem(journeys, table, roster, goals, scarcities.left(journeys)::of);
     var plan = allocator.allocate(problem.problem());
+    long planned = System.nanoTime();
     decisions.add(new Awards(window.id(), here, table, problem, plan).write());
     decisions.addPrices(window.id(), problem.prices(plan));
     facts.keep(window.id(), contacts, roster);
@@ -76,13 +80,21 @@ class WindowDecision {
     here.forEach(
         seat -> steps.complete(seat.participant(), seat.terms(), seat.fates(), plan.gap()));
     log.info(
-        "window={} stage=decide journeys={} customers={} valueYuan={} gap={} took={}s",
+        "window={} stage=decide journeys={} customers={} valueYuan={} gap={} read={}ms judge={}ms"
+            + " plan={}ms write={}ms",
         window.id(),
         here.size(),
         roster.size(),
         plan.objective(),
         plan.gap(),
-        (System.nanoTime() - begun) / 1_000_000_000);
+        millis(begun, read),
+        millis(read, judged),
+        millis(judged, planned),
+        millis(planned, System.nanoTime()));
+  }
+
+  private static long millis(long from, long to) {
+    return TimeUnit.NANOSECONDS.toMillis(to - from);
   }
 
   /** Everybody's candidates; who has none is lost, by reason. */

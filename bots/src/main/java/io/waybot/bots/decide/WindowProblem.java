@@ -13,11 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A window's candidates as an allocation problem, and the way back from options to candidates. */
 final class WindowProblem {
   private static final int LOWEST_PRIORITY = 5;
+  private static final int UNSEEN = -2;
+  private static final int SEEN = -1;
 
   private final List<DecisionTerms> journeys;
   private final CandidateTable table;
@@ -27,6 +30,7 @@ final class WindowProblem {
   private final Map<String, Integer> places = new LinkedHashMap<>();
   private final List<Double> capacities = new ArrayList<>();
   private final List<List<Map<String, int[]>>> usages; // by journey, way and unit
+  private final int[][] kinds; // by journey and treatment, where no unit's capacity is used
   private final Instance problem;
 
   /**
@@ -45,11 +49,17 @@ final class WindowProblem {
     this.rows = table.inOrder();
     this.usages =
         journeys.stream().map(terms -> WindowProblem.<int[]>maps(terms.ways().size())).toList();
+    this.kinds =
+        journeys.stream()
+            .map(terms -> IntStream.generate(() -> UNSEEN).limit(terms.treatments()).toArray())
+            .toArray(int[][]::new);
     goals
         .byProduct()
         .forEach((product, goal) -> place(Scarcities.product(product), key -> goal.most()));
     for (int row : rows) {
-      usage(row, left);
+      if (kinds[table.journey(row)][table.treatment(row)] == UNSEEN) {
+        usage(row, left);
+      }
     }
     this.problem = build();
   }
@@ -125,8 +135,8 @@ final class WindowProblem {
   }
 
   private Instance build() {
-    var builder = new InstanceBuilder(limits());
-    var kinds =
+    var builder = new InstanceBuilder(limits(), roster.size(), rows.length);
+    var ofUnits =
         journeys.stream().map(terms -> WindowProblem.<Integer>maps(terms.treatments())).toList();
     int before = -1;
     int household = 0;
@@ -140,14 +150,24 @@ final class WindowProblem {
         household = own;
         builder.customer(roster.hash(before));
       }
-      builder.option(
-          table.value(row),
-          kinds
-              .get(table.journey(row))
-              .get(table.treatment(row))
-              .computeIfAbsent(unit(row), unit -> kind(row, builder)));
+      builder.option(table.value(row), kind(row, ofUnits, builder));
     }
     return builder.build();
+  }
+
+  private int kind(int row, List<List<Map<String, Integer>>> ofUnits, InstanceBuilder builder) {
+    int journey = table.journey(row);
+    int treatment = table.treatment(row);
+    if (kinds[journey][treatment] == UNSEEN) {
+      return ofUnits
+          .get(journey)
+          .get(treatment)
+          .computeIfAbsent(unit(row), unit -> kind(row, builder));
+    }
+    if (kinds[journey][treatment] == SEEN) {
+      kinds[journey][treatment] = kind(row, builder);
+    }
+    return kinds[journey][treatment];
   }
 
   private int kind(int row, InstanceBuilder builder) {
@@ -178,6 +198,9 @@ final class WindowProblem {
   }
 
   private void usage(int row, ToDoubleFunction<String> left) {
+    if (unit(row).isEmpty()) {
+      kinds[table.journey(row)][table.treatment(row)] = SEEN;
+    }
     usages(row)
         .computeIfAbsent(
             unit(row),

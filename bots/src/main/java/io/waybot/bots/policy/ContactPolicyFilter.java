@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
@@ -40,16 +42,22 @@ class ContactPolicyFilter {
 
   /** Several cases, each about its own customers, in one pass over all of them. */
   Map<PolicyCase, Verdict> judge(Map<PolicyCase, RoaringBitmap> audiences) {
-    var open = new LinkedHashMap<PolicyCase, Open>();
-    audiences.forEach((policyCase, audience) ->
-        open.put(policyCase, new Open(audience, checks(policyCase), new RoaringBitmap())));
+    var open = new ArrayList<Open>();
+    audiences.forEach(
+        (policyCase, audience) -> open.add(new Open(policyCase, audience, checks(policyCase))));
     var columns = byCode.values().stream().flatMap(rule -> rule.columns().stream()).toList();
-    facts.each(
-        RoaringBitmap.or(audiences.values().toArray(RoaringBitmap[]::new)),
-        columns,
-        customer -> open.values().forEach(one -> one.judge(customer)));
+    var parts =
+        facts.byChunk(
+            RoaringBitmap.or(audiences.values().toArray(RoaringBitmap[]::new)),
+            columns,
+            () -> new Part(open));
     var verdicts = new LinkedHashMap<PolicyCase, Verdict>();
-    open.forEach((policyCase, one) -> verdicts.put(policyCase, one.verdict()));
+    for (int i = 0; i < open.size(); i++) {
+      int place = i;
+      verdicts.put(
+          open.get(i).policyCase(),
+          open.get(i).verdict(parts.stream().map(part -> part.sets.get(place)).toList()));
+    }
     return verdicts;
   }
 
@@ -58,21 +66,59 @@ class ContactPolicyFilter {
     return bankRules.inOrder().stream().map(ContactRule::code).toList();
   }
 
-  private record Open(RoaringBitmap audience, List<Check> checks, RoaringBitmap allowed) {
-    void judge(CustomerFacts customer) {
-      if (audience.contains(customer.customer())) {
-        setFor(customer, checks, allowed).add(customer.customer());
+  private record Check(String code, Predicate<CustomerFacts> hits) {}
+
+  private record Open(PolicyCase policyCase, RoaringBitmap audience, List<Check> checks) {
+    /** The place of the first check that hits; after the last one: none does. */
+    int firstHit(CustomerFacts customer) {
+      int place = 0;
+      while (place < checks.size() && !checks.get(place).hits().test(customer)) {
+        place++;
       }
+      return place;
     }
 
-    Verdict verdict() {
+    /**
+     * @param parts of each part of the customers, by place of the check
+     */
+    Verdict verdict(List<RoaringBitmap[]> parts) {
       var removed = new LinkedHashMap<String, RoaringBitmap>();
-      checks.forEach(check -> removed.put(check.code(), check.removed()));
-      return new Verdict(allowed, removed);
+      for (int place = 0; place < checks.size(); place++) {
+        removed.put(checks.get(place).code(), together(parts, place));
+      }
+      return new Verdict(together(parts, checks.size()), removed);
+    }
+
+    private static RoaringBitmap together(List<RoaringBitmap[]> parts, int place) {
+      return RoaringBitmap.or(parts.stream().map(sets -> sets[place]).iterator());
     }
   }
 
-  private record Check(String code, Predicate<CustomerFacts> hits, RoaringBitmap removed) {}
+  /** What becomes of a part of the customers, by case and place of the check that hit first. */
+  private static final class Part implements Consumer<CustomerFacts> {
+    private final List<Open> open;
+    private final List<RoaringBitmap[]> sets;
+
+    Part(List<Open> open) {
+      this.open = open;
+      this.sets =
+          open.stream()
+              .map(one ->
+                  Stream.generate(RoaringBitmap::new)
+                      .limit(one.checks().size() + 1L)
+                      .toArray(RoaringBitmap[]::new))
+              .toList();
+    }
+
+    @Override
+    public void accept(CustomerFacts customer) {
+      for (int i = 0; i < open.size(); i++) {
+        if (open.get(i).audience().contains(customer.customer())) {
+          sets.get(i)[open.get(i).firstHit(customer)].add(customer.customer());
+        }
+      }
+    }
+  }
 
   private List<Check> checks(PolicyCase policyCase) {
     var inOrder = bankRules.inOrder();
@@ -81,7 +127,7 @@ class ContactPolicyFilter {
     for (var bankRule : inOrder) {
       var rule = byCode.get(bankRule.code()); // other rules of the bank are judged at other stages
       if (rule != null && rule.appliesTo(policyCase.purpose())) {
-        checks.add(new Check(rule.code(), rule.removing(policyCase), new RoaringBitmap()));
+        checks.add(new Check(rule.code(), rule.removing(policyCase)));
       }
     }
     return checks;
@@ -95,15 +141,5 @@ class ContactPolicyFilter {
         throw new IllegalStateException("contact rule " + code + " is missing or switched off");
       }
     }
-  }
-
-  private static RoaringBitmap setFor(
-      CustomerFacts customer, List<Check> checks, RoaringBitmap allowed) {
-    for (var check : checks) {
-      if (check.hits().test(customer)) {
-        return check.removed();
-      }
-    }
-    return allowed;
   }
 }

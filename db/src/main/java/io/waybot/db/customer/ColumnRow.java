@@ -1,82 +1,33 @@
 package io.waybot.db.customer;
 
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataRetrievalFailureException;
 
 /**
  * One customer's values during a scan; valid only inside the handler's call. Columns are addressed
  * by their place in the scan's list, from 0.
  */
-public final class ColumnRow {
-  private final ResultSet row;
-
-  ColumnRow(ResultSet row) {
-    this.row = row;
-  }
-
+public interface ColumnRow {
   /** The customer's number. */
-  public int customer() {
-    return read(() -> row.getInt(1));
-  }
+  int customer();
 
   /** Numeric value (true is 1, false 0); NaN if empty. */
-  public double decimal(int column) {
-    return asDouble(read(() -> row.getObject(column + 2)));
-  }
+  double decimal(int column);
 
   /** Value of a column of numbers; NaN if empty. Faster than {@link #decimal}. */
-  public double number(int column) {
-    return read(() -> {
-      double value = row.getDouble(column + 2);
-      return row.wasNull() ? Double.NaN : value;
-    });
-  }
-
-  private static double asDouble(@Nullable Object value) {
-    return switch (value) {
-      case null -> Double.NaN;
-      case Number number -> number.doubleValue();
-      case Boolean flag -> flag ? 1.0 : 0.0;
-      default -> throw new IllegalArgumentException("the column holds no number");
-    };
-  }
+  double number(int column);
 
   /** Exact value; null if empty. */
-  public @Nullable BigDecimal exact(int column) {
-    return read(() -> row.getBigDecimal(column + 2));
-  }
+  @Nullable BigDecimal exact(int column);
 
   /** The value as text, dates as ISO; null if empty. */
-  public @Nullable String text(int column) {
-    return read(() -> row.getString(column + 2));
-  }
+  @Nullable String text(int column);
 
   /** False if empty. */
-  public boolean flag(int column) {
-    return read(() -> row.getBoolean(column + 2));
-  }
+  boolean flag(int column);
 
-  public @Nullable LocalDate date(int column) {
-    return read(() -> row.getObject(column + 2, LocalDate.class));
-  }
+  @Nullable LocalDate date(int column);
 
-  public boolean empty(int column) {
-    return read(() -> row.getObject(column + 2) == null);
-  }
-
-  private interface Reading<T extends @Nullable Object> {
-    T get() throws SQLException;
-  }
-
-  private static <T extends @Nullable Object> T read(Reading<T> reading) {
-    try {
-      return reading.get();
-    } catch (SQLException e) {
-      throw new DataRetrievalFailureException("a column cannot be read", e);
-    }
-  }
+  boolean empty(int column);
 }

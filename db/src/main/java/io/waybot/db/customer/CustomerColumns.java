@@ -31,43 +31,30 @@ public class CustomerColumns {
    */
   public void scan(
       String dataset, List<String> columns, RoaringBitmap customers, Consumer<ColumnRow> handler) {
-    var query = query(dataset, columns);
-    ReadAhead.each(
-        NumberRange.of(customers),
-        (range, turn) ->
-            batch.query(
-                query,
-                rows -> {
-                  turn.run();
-                  var row = new ColumnRow(rows);
-                  while (rows.next()) {
-                    if (customers.contains(rows.getInt(1))) {
-                      handler.accept(row);
-                    }
-                  }
-                  return true;
-                },
-                range.first(),
-                range.last()));
+    scan(dataset, columns).each(customers, handler);
   }
 
-  private String query(String dataset, List<String> columns) {
+  private NumberScan scan(String dataset, List<String> columns) {
     var source = catalog.get(dataset);
     if (source.kind() != Dataset.Kind.PROFILE) {
       throw new IllegalArgumentException("dataset '" + dataset + "' holds events, not columns");
     }
     var known =
-        catalog.columns(dataset).stream().map(DatasetColumn::name).collect(Collectors.toSet());
+        catalog.columns(dataset).stream()
+            .collect(Collectors.toMap(DatasetColumn::name, DatasetColumn::type));
     for (var column : columns) {
-      if (!known.contains(column)) {
+      if (!known.containsKey(column)) {
         throw new IllegalArgumentException(
             "dataset '" + dataset + "' has no column '" + column + "'");
       }
     }
-    return "select number"
-        + columns.stream().map(column -> ", " + column).collect(Collectors.joining())
-        + " from "
-        + source.table()
-        + " where number between ? and ? and row_active order by number";
+    return new NumberScan(
+        batch,
+        "select number"
+            + columns.stream().map(column -> ", " + column).collect(Collectors.joining())
+            + " from "
+            + source.table(),
+        columns.stream().map(known::get).toList(),
+        " and row_active");
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -23,6 +24,8 @@ public class CustomerStore {
   private static final int KEYS_AT_ONCE = 5_000;
   private static final String SELECT =
       "select number, customer_key, org_code, home_staff, household, active from customer";
+  private static final List<ColumnType> TYPES =
+      List.of(ColumnType.TEXT, ColumnType.TEXT, ColumnType.TEXT, ColumnType.TEXT, ColumnType.BOOL);
 
   private final JdbcClient sql;
   private final JdbcTemplate batch;
@@ -99,22 +102,7 @@ public class CustomerStore {
    * other, not always in the caller's thread.
    */
   public void each(RoaringBitmap customers, Consumer<Customer> handler) {
-    ReadAhead.each(
-        NumberRange.of(customers),
-        (range, turn) ->
-            batch.query(
-                SELECT + " where number between ? and ? order by number",
-                rows -> {
-                  turn.run();
-                  while (rows.next()) {
-                    if (customers.contains(rows.getInt(1))) {
-                      handler.accept(customer(rows, 0));
-                    }
-                  }
-                  return true;
-                },
-                range.first(),
-                range.last()));
+    new NumberScan(batch, SELECT, TYPES, "").each(customers, row -> handler.accept(scanned(row)));
   }
 
   /** A page of these customers in number order, for grids. */
@@ -165,6 +153,16 @@ public class CustomerStore {
         },
         parameters);
     return writer.get();
+  }
+
+  private static Customer scanned(ColumnRow row) {
+    return new Customer(
+        row.customer(),
+        Objects.requireNonNull(row.text(0)),
+        Objects.requireNonNull(row.text(1)),
+        row.text(2),
+        row.text(3),
+        row.flag(4));
   }
 
   private static Customer customer(ResultSet row, int i) throws SQLException {
