@@ -101,11 +101,13 @@ public class LightGbmModel implements ModelClient {
 
   @Override
   public Scorer open(byte[] file, List<Feature> features) {
-    var text = new String(file, StandardCharsets.UTF_8);
+    LightGbmLibrary.load();
     try {
-      return new LightGbmScorer(text, features.size(), Forest.of(text));
-    } catch (NumberFormatException | IndexOutOfBoundsException e) {
-      throw LightGbmScorer.noModel(e);
+      return new LightGbmScorer(
+          LGBMBooster.loadModelFromString(new String(file, StandardCharsets.UTF_8)),
+          features.size());
+    } catch (LGBMException e) {
+      throw new ModelFailure("this is no LightGBM model file: " + e.getMessage(), e);
     }
   }
 }
