@@ -41,9 +41,9 @@ public class CustomerColumns {
     }
     var known =
         catalog.columns(dataset).stream()
-            .collect(Collectors.toMap(DatasetColumn::name, DatasetColumn::type));
+            .map(DatasetColumn::name).collect(Collectors.toSet());
     for (var column : columns) {
-      if (!known.containsKey(column)) {
+      if (!known.contains(column)) {
         throw new IllegalArgumentException(
             "dataset '" + dataset + "' has no column '" + column + "'");
       }
@@ -54,7 +54,6 @@ public class CustomerColumns {
             + columns.stream().map(column -> ", " + column).collect(Collectors.joining())
             + " from "
             + source.table(),
-        columns.stream().map(known::get).toList(),
         " and row_active");
   }
 }

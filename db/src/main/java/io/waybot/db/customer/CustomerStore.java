@@ -24,8 +24,6 @@ public class CustomerStore {
   private static final int KEYS_AT_ONCE = 5_000;
   private static final String SELECT =
       "select number, customer_key, org_code, home_staff, household, active from customer";
-  private static final List<ColumnType> TYPES =
-      List.of(ColumnType.TEXT, ColumnType.TEXT, ColumnType.TEXT, ColumnType.TEXT, ColumnType.BOOL);
 
   private final JdbcClient sql;
   private final JdbcTemplate batch;
@@ -102,7 +100,7 @@ public class CustomerStore {
    * other, not always in the caller's thread.
    */
   public void each(RoaringBitmap customers, Consumer<Customer> handler) {
-    new NumberScan(batch, SELECT, TYPES, "").each(customers, row -> handler.accept(scanned(row)));
+    new NumberScan(batch, SELECT, "").each(customers, row -> handler.accept(scanned(row)));
   }
 
   /** A page of these customers in number order, for grids. */

@@ -1,78 +1,52 @@
 package io.waybot.db.customer;
 
-import io.waybot.db.postgres.BinaryCopy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.function.Consumer;
+import org.postgresql.PGStatement;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Reads columns of a table by customers' number, in its order: by binary {@code COPY} on
- * PostgreSQL, by the driver elsewhere.
+ * Reads columns of a table by customers' number, in its order.
  *
  * @param select columns and table, the number first; from our own code or the catalogue
  * @param also a condition beside the number's, or blank
  */
-record NumberScan(JdbcTemplate batch, String select, List<ColumnType> types, String also) {
+record NumberScan(JdbcTemplate batch, String select, String also) {
+  /** PostgreSQL's driver takes numbers as they are then, and not as text, from the first time. */
+  private static final int IN_BINARY = -1;
 
   /** Calls the handler for each of these customers, one after the other. */
   void each(RoaringBitmap customers, Consumer<ColumnRow> handler) {
     ReadAhead.each(
         NumberRange.of(customers),
         (range, turn) ->
-            batch.execute((Connection connection) -> {
-              if (BinaryCopy.understoodBy(connection)) {
-                copied(connection, range, turn, customers, handler);
-              } else {
-                queried(connection, range, turn, customers, handler);
-              }
-              return true;
-            }));
+            batch.query(
+                connection -> statement(connection, range),
+                rows -> {
+                  turn.run();
+                  var row = new ColumnRow(rows);
+                  while (rows.next()) {
+                    if (customers.contains(row.customer())) {
+                      handler.accept(row);
+                    }
+                  }
+                  return true;
+                }));
   }
 
-  private String where(Object first, Object last) {
-    return select + " where number between " + first + " and " + last + also + " order by number";
-  }
-
-  private void copied(
-      Connection connection,
-      NumberRange range,
-      Runnable turn,
-      RoaringBitmap customers,
-      Consumer<ColumnRow> handler)
+  private PreparedStatement statement(Connection connection, NumberRange range)
       throws SQLException {
-    var rows = BinaryCopy.rows(connection, where(range.first(), range.last()));
-    turn.run();
-    var row = new CopiedRow(types);
-    for (var bytes : rows) {
-      row.turnTo(bytes);
-      if (customers.contains(row.customer())) {
-        handler.accept(row);
-      }
+    var statement =
+        connection.prepareStatement(
+            select + " where number between ? and ?" + also + " order by number");
+    if (statement.isWrapperFor(PGStatement.class)) {
+      statement.unwrap(PGStatement.class).setPrepareThreshold(IN_BINARY);
     }
-  }
-
-  private void queried(
-      Connection connection,
-      NumberRange range,
-      Runnable turn,
-      RoaringBitmap customers,
-      Consumer<ColumnRow> handler)
-      throws SQLException {
-    try (var statement = connection.prepareStatement(where("?", "?"))) {
-      statement.setInt(1, range.first());
-      statement.setInt(2, range.last());
-      try (var rows = statement.executeQuery()) {
-        turn.run();
-        var row = new ResultRow(rows);
-        while (rows.next()) {
-          if (customers.contains(row.customer())) {
-            handler.accept(row);
-          }
-        }
-      }
-    }
+    statement.setInt(1, range.first());
+    statement.setInt(2, range.last());
+    return statement;
   }
 }
