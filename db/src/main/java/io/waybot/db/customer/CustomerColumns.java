@@ -40,8 +40,7 @@ public class CustomerColumns {
       throw new IllegalArgumentException("dataset '" + dataset + "' holds events, not columns");
     }
     var known =
-        catalog.columns(dataset).stream()
-            .map(DatasetColumn::name).collect(Collectors.toSet());
+        catalog.columns(dataset).stream().map(DatasetColumn::name).collect(Collectors.toSet());
     for (var column : columns) {
       if (!known.contains(column)) {
         throw new IllegalArgumentException(

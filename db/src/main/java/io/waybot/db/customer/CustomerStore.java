@@ -1,5 +1,6 @@
 package io.waybot.db.customer;
 
+import io.waybot.db.postgres.BinaryNumbers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.RoaringBitmapWriter;
+import org.springframework.jdbc.core.ArgumentPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -145,11 +147,14 @@ public class CustomerStore {
   private RoaringBitmap numbers(String query, Object... parameters) {
     var writer = RoaringBitmapWriter.writer().get();
     batch.query(
-        query,
-        row -> {
-          writer.add(row.getInt(1));
-        },
-        parameters);
+        connection -> BinaryNumbers.prepare(connection, query),
+        new ArgumentPreparedStatementSetter(parameters),
+        rows -> {
+          while (rows.next()) {
+            writer.add(rows.getInt(1));
+          }
+          return true;
+        });
     return writer.get();
   }
 

@@ -1,10 +1,10 @@
 package io.waybot.db.customer;
 
+import io.waybot.db.postgres.BinaryNumbers;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.function.Consumer;
-import org.postgresql.PGStatement;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -15,9 +15,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * @param also a condition beside the number's, or blank
  */
 record NumberScan(JdbcTemplate batch, String select, String also) {
-  /** PostgreSQL's driver takes numbers as they are then, and not as text, from the first time. */
-  private static final int IN_BINARY = -1;
-
   /** Calls the handler for each of these customers, one after the other. */
   void each(RoaringBitmap customers, Consumer<ColumnRow> handler) {
     ReadAhead.each(
@@ -40,11 +37,8 @@ record NumberScan(JdbcTemplate batch, String select, String also) {
   private PreparedStatement statement(Connection connection, NumberRange range)
       throws SQLException {
     var statement =
-        connection.prepareStatement(
-            select + " where number between ? and ?" + also + " order by number");
-    if (statement.isWrapperFor(PGStatement.class)) {
-      statement.unwrap(PGStatement.class).setPrepareThreshold(IN_BINARY);
-    }
+        BinaryNumbers.prepare(
+            connection, select + " where number between ? and ?" + also + " order by number");
     statement.setInt(1, range.first());
     statement.setInt(2, range.last());
     return statement;

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -84,23 +85,33 @@ public final class DailyBench {
     line.put("floor", floor);
   }
 
-  /** Against our pull, score and decide, which also weighs capacities and rules. */
+  /**
+   * Against the peer, in two ways. {@code peer_ratio}: all of our pull, score and decide, although
+   * decide also reads the window's customers, asks every rule about twenty candidates each and
+   * plans within capacities, of which the peer does nothing. {@code peer_same_ratio}: only what
+   * both do, pull, score and writing the treatments with all that we write beside them.
+   */
   private static void addPeer(Map<String, Object> line, EmbeddedPostgres postgres)
       throws Exception {
     try (var pool = BatchPeer.pool(postgres.getJdbcUrl("postgres", "postgres"))) {
       var job = new BatchPeer(pool);
       double one = job.seconds(1);
       double two = job.seconds(2);
-      @SuppressWarnings("unchecked")
-      var phases = (Map<String, Double>) line.get("phases");
-      double ours =
-          Stream.of("pull", "score", "decide")
-              .mapToDouble(name -> phases.getOrDefault(name, 0.0))
-              .sum();
+      double ours = seconds(line, "phases", "pull", "score", "decide");
+      double same =
+          seconds(line, "phases", "pull", "score") + seconds(line, "decide_parts", "write");
       line.put("peer_seconds", List.of(one, two));
       line.put("peer_phases_seconds", rounded(ours));
       line.put("peer_ratio", List.of(rounded(one / ours), rounded(two / ours)));
+      line.put("peer_same_seconds", rounded(same));
+      line.put("peer_same_ratio", List.of(rounded(one / same), rounded(two / same)));
     }
+  }
+
+  private static double seconds(Map<String, Object> line, String parts, String... names) {
+    @SuppressWarnings("unchecked")
+    var seconds = (Map<String, Double>) Objects.requireNonNull(line.get(parts));
+    return Stream.of(names).mapToDouble(name -> Objects.requireNonNull(seconds.get(name))).sum();
   }
 
   private static double rounded(double number) {
@@ -146,7 +157,7 @@ public final class DailyBench {
         if (!run.path("state").asString().equals("FINISHED")) {
           throw new IllegalStateException("the run ended as " + run);
         }
-        var line = line(run, facts);
+        var line = line(run, facts, DecideParts.of(home));
         line.put("peak_rss_mb", ProcessMemory.peakMb(waybot.pid()));
         line.put("engine_rss_mb", ProcessMemory.peakMb(waybot.enginePid()));
         line.put("db_rss_mb", memory.peakMb());
@@ -211,7 +222,7 @@ public final class DailyBench {
         "not done after " + minutes + " minutes; see " + home.resolve("logs/waybot.log"));
   }
 
-  private Map<String, Object> line(JsonNode run, JsonNode facts) {
+  private Map<String, Object> line(JsonNode run, JsonNode facts, Map<String, Double> parts) {
     double seconds = seconds(run.path("startedAt"), run.path("finishedAt"));
     var line = new LinkedHashMap<String, Object>();
     line.put("bench", "daily");
@@ -221,6 +232,7 @@ public final class DailyBench {
     line.put("receipts", facts.path("receipts").asInt());
     line.put("seconds", seconds);
     line.put("phases", phases(run));
+    line.put("decide_parts", parts);
     line.put("customers_per_s", Math.round(customers / seconds));
     line.put("trace_mb", facts.path("trace_mb").asInt());
     line.put("live_count_seconds", facts.path("live_count_seconds"));
