@@ -2,13 +2,14 @@ package io.waybot.bots.decide;
 
 import io.waybot.bots.allocate.Allocation;
 import io.waybot.db.decision.Decision;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Tells of a plan who got what, and why each customer with candidates got nothing. */
-final class Awards {
+final class Awards implements Iterable<Decision> {
   private final UUID window;
   private final List<Seat> seats;
   private final CandidateTable table;
@@ -24,25 +25,30 @@ final class Awards {
     this.plan = plan;
   }
 
-  /** The decisions; every customer's fate is noted at their journey's seat. */
-  List<Decision> write() {
-    var decided = new ArrayList<Decision>();
+  /**
+   * Hands out one decision after the other, nearly in number order; once all are handed out every
+   * customer's fate is noted at their journey's seat.
+   */
+  @Override
+  public Iterator<Decision> iterator() {
+    return Arrays.stream(unitsByNumber()).boxed().<Decision>mapMulti(this::settle).iterator();
+  }
+
+  /** Hands over what the unit got, if anything; notes everybody's fate. */
+  private void settle(int unit, Consumer<Decision> taker) {
     var options = problem.problem();
-    for (int unit : unitsByNumber()) {
-      int chosen = plan.chosen()[unit];
-      int first = options.firstOption(options.firstCustomer(unit));
-      int end = options.firstOption(options.firstCustomer(unit + 1));
-      if (chosen >= 0) {
-        int row = problem.row(chosen);
-        var seat = seats.get(table.journey(row));
-        decided.add(decision(seat, chosen));
-        seat.fates().chosen(table.customer(row), seat.terms().way(table.treatment(row)).channel());
-        lose(first, end, chosen);
-      } else {
-        lose(first, end);
-      }
+    int chosen = plan.chosen()[unit];
+    int first = options.firstOption(options.firstCustomer(unit));
+    int end = options.firstOption(options.firstCustomer(unit + 1));
+    if (chosen < 0) {
+      lose(first, end);
+      return;
     }
-    return decided;
+    int row = problem.row(chosen);
+    var seat = seats.get(table.journey(row));
+    seat.fates().chosen(table.customer(row), seat.terms().way(table.treatment(row)).channel());
+    lose(first, end, chosen);
+    taker.accept(decision(seat, chosen));
   }
 
   /** By the number of their first customer, so that ledger, index and sets grow at their end. */

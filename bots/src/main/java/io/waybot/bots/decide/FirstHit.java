@@ -1,13 +1,16 @@
 package io.waybot.bots.decide;
 
+import io.waybot.bots.decide.DecisionTerms.Offer;
+import io.waybot.bots.decide.DecisionTerms.Way;
 import io.waybot.bots.decide.TreatmentRule.Check;
 import io.waybot.bots.decide.TreatmentRule.OfBoth;
 import io.waybot.bots.decide.TreatmentRule.OfOffer;
 import io.waybot.bots.decide.TreatmentRule.OfWay;
 import io.waybot.bots.policy.CustomerFacts;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /**
  * Which of a journey's rules, in their order, is the first to remove a treatment from the customer
@@ -17,27 +20,34 @@ import org.jspecify.annotations.Nullable;
 final class FirstHit {
   private static final int NOT_ASKED = -1;
 
-  private final DecisionTerms terms;
-  private final @Nullable OfOffer[] ofOffer;
-  private final @Nullable OfWay[] ofWay;
-  private final @Nullable OfBoth[] ofBoth;
+  private record Placed<C>(int place, C check) {}
+
+  private final int none;
+  private final Offer[] offers;
+  private final Way[] ways;
+  private final int[] offerOf; // by treatment
+  private final int[] wayOf;
+  private final List<Placed<OfOffer>> ofOffer = new ArrayList<>();
+  private final List<Placed<OfWay>> ofWay = new ArrayList<>();
+  private final List<Placed<OfBoth>> ofBoth = new ArrayList<>();
   private final int[] byOffer;
   private final int[] byWay;
 
   FirstHit(DecisionTerms terms, List<Check> checks) {
-    this.terms = terms;
-    this.ofOffer = new @Nullable OfOffer[checks.size()];
-    this.ofWay = new @Nullable OfWay[checks.size()];
-    this.ofBoth = new @Nullable OfBoth[checks.size()];
-    for (int i = 0; i < checks.size(); i++) {
-      switch (checks.get(i)) {
-        case OfOffer check -> ofOffer[i] = check;
-        case OfWay check -> ofWay[i] = check;
-        case OfBoth check -> ofBoth[i] = check;
+    this.none = checks.size();
+    this.offers = terms.offers().toArray(Offer[]::new);
+    this.ways = terms.ways().toArray(Way[]::new);
+    this.offerOf = IntStream.range(0, terms.treatments()).map(terms::offerIndex).toArray();
+    this.wayOf = IntStream.range(0, terms.treatments()).map(terms::wayIndex).toArray();
+    this.byOffer = new int[offers.length];
+    this.byWay = new int[ways.length];
+    for (int place = 0; place < none; place++) {
+      switch (checks.get(place)) {
+        case OfOffer check -> ofOffer.add(new Placed<>(place, check));
+        case OfWay check -> ofWay.add(new Placed<>(place, check));
+        case OfBoth check -> ofBoth.add(new Placed<>(place, check));
       }
     }
-    this.byOffer = new int[terms.offers().size()];
-    this.byWay = new int[terms.ways().size()];
   }
 
   void nextCustomer() {
@@ -47,41 +57,38 @@ final class FirstHit {
 
   /** The rule's place in the order; the number of rules if none removes the treatment. */
   int of(int treatment, CustomerFacts facts) {
-    int offer = terms.offerIndex(treatment);
-    int way = terms.wayIndex(treatment);
+    int offer = offerOf[treatment];
+    int way = wayOf[treatment];
     if (byOffer[offer] == NOT_ASKED) {
-      byOffer[offer] = firstOfOffer(offer, facts);
+      byOffer[offer] = firstOf(offers[offer], facts);
     }
     if (byWay[way] == NOT_ASKED) {
-      byWay[way] = firstOfWay(way, facts);
+      byWay[way] = firstOf(ways[way], facts);
     }
     int first = Math.min(byOffer[offer], byWay[way]);
-    for (int i = 0; i < first; i++) {
-      var check = ofBoth[i];
-      if (check != null && check.removes(terms.offers().get(offer), terms.ways().get(way), facts)) {
-        return i;
+    for (int i = 0; i < ofBoth.size() && ofBoth.get(i).place() < first; i++) {
+      if (ofBoth.get(i).check().removes(offers[offer], ways[way], facts)) {
+        return ofBoth.get(i).place();
       }
     }
     return first;
   }
 
-  private int firstOfOffer(int offer, CustomerFacts facts) {
-    for (int i = 0; i < ofOffer.length; i++) {
-      var check = ofOffer[i];
-      if (check != null && check.removes(terms.offers().get(offer), facts)) {
-        return i;
+  private int firstOf(Offer offer, CustomerFacts facts) {
+    for (var one : ofOffer) {
+      if (one.check().removes(offer, facts)) {
+        return one.place();
       }
     }
-    return ofOffer.length;
+    return none;
   }
 
-  private int firstOfWay(int way, CustomerFacts facts) {
-    for (int i = 0; i < ofWay.length; i++) {
-      var check = ofWay[i];
-      if (check != null && check.removes(terms.ways().get(way), facts)) {
-        return i;
+  private int firstOf(Way way, CustomerFacts facts) {
+    for (var one : ofWay) {
+      if (one.check().removes(way, facts)) {
+        return one.place();
       }
     }
-    return ofWay.length;
+    return none;
   }
 }

@@ -73,7 +73,7 @@ class WindowDecision {
     var problem = new WindowProblem(journeys, table, roster, goals, scarcities.left(journeys)::of);
     var plan = allocator.allocate(problem.problem());
     long planned = System.nanoTime();
-    decisions.add(new Awards(window.id(), here, table, problem, plan).write());
+    decisions.add(new Awards(window.id(), here, table, problem, plan));
     decisions.addPrices(window.id(), problem.prices(plan));
     facts.keep(window.id(), contacts, roster);
     windows.decided(window.id(), plan.upperBound(), plan.objective(), plan.gap());

@@ -1,11 +1,13 @@
 package io.waybot.bots.policy;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Several codes in one text, {@code P01;P04} or {@code sms,push}. */
 public final class Codes {
+  private static final Pattern BETWEEN = Pattern.compile("[;,\\s]+");
+
   private Codes() {}
 
   /** The codes in their order; none for null or blank text. */
@@ -13,6 +15,6 @@ public final class Codes {
     if (text == null || text.isBlank()) {
       return List.of();
     }
-    return Arrays.stream(text.split("[;,\\s]+")).filter(code -> !code.isEmpty()).toList();
+    return BETWEEN.splitAsStream(text).filter(code -> !code.isEmpty()).toList();
   }
 }

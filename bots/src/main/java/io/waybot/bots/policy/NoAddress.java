@@ -29,9 +29,14 @@ class NoAddress implements PolicyRule {
   @Override
   public Predicate<CustomerFacts> removing(PolicyCase policyCase) {
     var out = optOuts.of(policyCase.channels());
-    return facts ->
-        policyCase.channels().stream()
-            .noneMatch(
-                channel -> Reachability.reachable(channel, facts) && !out.from(channel, facts));
+    var channels = List.copyOf(policyCase.channels());
+    return facts -> {
+      for (var channel : channels) {
+        if (Reachability.reachable(channel, facts) && !out.from(channel, facts)) {
+          return false;
+        }
+      }
+      return true;
+    };
   }
 }

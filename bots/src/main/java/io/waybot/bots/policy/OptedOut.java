@@ -1,7 +1,6 @@
 package io.waybot.bots.policy;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
@@ -26,8 +25,15 @@ class OptedOut implements PolicyRule {
 
   @Override
   public Predicate<CustomerFacts> removing(PolicyCase policyCase) {
-    Set<String> channels = policyCase.channels();
+    var channels = List.copyOf(policyCase.channels());
     var out = optOuts.of(channels);
-    return facts -> !channels.isEmpty() && channels.stream().allMatch(c -> out.from(c, facts));
+    return facts -> {
+      for (var channel : channels) {
+        if (!out.from(channel, facts)) {
+          return false;
+        }
+      }
+      return !channels.isEmpty();
+    };
   }
 }

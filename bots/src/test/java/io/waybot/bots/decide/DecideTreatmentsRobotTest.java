@@ -99,11 +99,13 @@ class DecideTreatmentsRobotTest {
   @EnumSource
   void isDecidedTheSameWayAgainAndTellsWhatOneMoreTextWouldHaveChanged(TestDatabase kind) {
     bank = new DecisionBank(kind);
-    for (int n = 1; n <= 10; n++) {
-      bank.customer(n, 9_000, true, true, n <= 2);
+    int first = 65_531; // five on each side of where a chunk ends
+    for (int n = 0; n < 10; n++) {
+      bank.customer(first + n, 9_000, true, true, n < 2);
+      bank.score(first + n, (19 - n) / 20f);
     }
     bank.sql("update data_customers set contacts_7d = mod(number, 3)");
-    bank.decide("decide", weighing(100, bank.input(1, 10)), BotsUnderTest.at("decide"));
+    bank.decide("decide", weighing(100, bank.input(first, first + 9)), BotsUnderTest.at("decide"));
     var window = bank.bean(DecisionWindows.class).ofRun(BotsUnderTest.RUN).getFirst();
     var replay = bank.bean(DecisionReplay.class);
     bank.sql("update data_customers set contacts_7d = 5, demand_yuan = 0"); // the next day's import

@@ -91,12 +91,16 @@ final class DecisionBank implements AutoCloseable {
         VERSION,
         MODEL,
         new byte[] {1});
+    for (int n = 1; n <= 12; n++) {
+      score(n, (20 - n) / 20f);
+    }
+  }
+
+  void score(int customer, float score) {
     var scores = new float[ScoreStore.CHUNK];
     Arrays.fill(scores, Float.NaN);
-    for (int n = 1; n <= 12; n++) {
-      scores[n] = (20 - n) / 20f;
-    }
-    bots.bean(ScoreStore.class).add(VERSION, BotsUnderTest.D0, 0, scores);
+    scores[customer & 0xFFFF] = score;
+    bots.bean(ScoreStore.class).add(VERSION, BotsUnderTest.D0, customer >>> 16, scores);
   }
 
   DecisionWindow window(UUID run) {

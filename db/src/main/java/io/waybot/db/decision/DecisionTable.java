@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,8 +43,10 @@ public class DecisionTable {
     this.bulk = new BulkInsert(batch);
   }
 
-  public void add(List<Decision> decisions) {
-    bulk.into("decision", COLUMNS, () -> decisions.stream().map(DecisionTable::row).iterator());
+  /** Adds decisions as they come, asked for once; all in the caller's transaction. */
+  public void add(Iterable<Decision> decisions) {
+    var coming = StreamSupport.stream(decisions.spliterator(), false);
+    bulk.into("decision", COLUMNS, () -> coming.map(DecisionTable::row).iterator());
   }
 
   private static @Nullable Object[] row(Decision d) {

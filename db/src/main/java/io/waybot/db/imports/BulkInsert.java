@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -27,18 +28,19 @@ public class BulkInsert {
    *
    * @param table a name from our own code or the catalogue
    * @param rows values in the order of the columns: text, numbers, booleans, dates, instants, ids
-   *     or null; asked for one by one, so that they need not all exist at a time
+   *     or null; asked for one by one and once, so that they need not all exist at a time
    * @throws org.springframework.dao.DuplicateKeyException if a unique key occurs twice
    */
   public void into(String table, List<String> columns, Iterable<@Nullable Object[]> rows) {
-    if (!rows.iterator().hasNext()) {
+    var coming = rows.iterator();
+    if (!coming.hasNext()) {
       return;
     }
     batch.execute((Connection connection) -> {
       if (connection.isWrapperFor(PGConnection.class)) {
-        copy(connection.unwrap(PGConnection.class), table, columns, rows);
+        copy(connection.unwrap(PGConnection.class), table, columns, coming);
       } else {
-        insert(connection, table, columns, rows);
+        insert(connection, table, columns, coming);
       }
       return true;
     });
@@ -48,7 +50,7 @@ public class BulkInsert {
       PGConnection connection,
       String table,
       List<String> columns,
-      Iterable<@Nullable Object[]> rows)
+      Iterator<@Nullable Object[]> rows)
       throws SQLException {
     var copy =
         connection
@@ -56,7 +58,8 @@ public class BulkInsert {
             .copyIn("copy " + table + " (" + String.join(", ", columns) + ") from stdin");
     try {
       var text = new StringBuilder(CHARACTERS_AT_ONCE * 2);
-      for (var row : rows) {
+      while (rows.hasNext()) {
+        var row = rows.next();
         CopyText.append(text, row);
         if (text.length() >= CHARACTERS_AT_ONCE) {
           write(copy, text);
@@ -79,7 +82,7 @@ public class BulkInsert {
 
   /** Outside a transaction H2 would commit, and write its file, after every single row. */
   private static void insert(
-      Connection connection, String table, List<String> columns, Iterable<@Nullable Object[]> rows)
+      Connection connection, String table, List<String> columns, Iterator<@Nullable Object[]> rows)
       throws SQLException {
     boolean alone = connection.getAutoCommit();
     connection.setAutoCommit(false);
@@ -99,14 +102,15 @@ public class BulkInsert {
   }
 
   private static void insertInBatches(
-      Connection connection, String table, List<String> columns, Iterable<@Nullable Object[]> rows)
+      Connection connection, String table, List<String> columns, Iterator<@Nullable Object[]> rows)
       throws SQLException {
     var marks = String.join(", ", Collections.nCopies(columns.size(), "?"));
     var text =
         "insert into " + table + " (" + String.join(", ", columns) + ") values (" + marks + ")";
     try (var statement = connection.prepareStatement(text)) {
       int waiting = 0;
-      for (var row : rows) {
+      while (rows.hasNext()) {
+        var row = rows.next();
         for (int i = 0; i < row.length; i++) {
           statement.setObject(i + 1, row[i]);
         }
