@@ -219,15 +219,19 @@ class SendGate {
     var rules =
         new SendRules(channel, now, today, cap.now(), Integer.MAX_VALUE, wavesInSeconds, known);
     var marked = new ArrayList<MarkedSend>();
+    var withheld = new EnumMap<SendRule, List<UUID>>(SendRule.class);
     for (var send : due) {
       switch (rules.judge(send)) {
         case Verdict.Send go -> marked.add(new MarkedSend(send, go.address(), about(known, send)));
-        case Verdict.Withhold no -> sends.withhold(List.of(send.id()), no.rule());
-        case Verdict.Hold stopped -> sends.withhold(List.of(send.id()), SendRule.STOPPED);
+        case Verdict.Withhold no ->
+            withheld.computeIfAbsent(no.rule(), rule -> new ArrayList<>()).add(send.id());
+        case Verdict.Hold stopped ->
+            withheld.computeIfAbsent(SendRule.STOPPED, rule -> new ArrayList<>()).add(send.id());
         case Verdict.Tomorrow full ->
             throw new IllegalStateException("a rehearsal uses no capacity");
       }
     }
+    withheld.forEach((rule, ids) -> sends.withhold(ids, rule));
     sends.sendingRehearsed(lease, marked.stream().map(m -> m.send().id()).toList());
     return marked;
   }

@@ -154,9 +154,9 @@ class BankGoalsTest {
     var id = UUID.randomUUID();
     bank.sql(
         "insert into dispatch (id, scope_run_id, step, customer, channel, run_id, idempotency_key,"
-            + " content_code, content_version, product_code, language, state, not_before, send_by,"
+            + " content_code, content_version, product_code, language, state, send_by,"
             + " attempts, cost_yuan, created_at) values (?, ?, 'earlier#1', ?, 'email', ?, 'k',"
-            + " 'C', 1, ?, 'zh', 'SENT', current_timestamp, current_timestamp, 1, 0, timestamp with"
+            + " 'C', 1, ?, 'zh', 'SENT', current_timestamp, 1, 0, timestamp with"
             + " time zone '2026-11-01 12:00:00+08:00')",
         id,
         BotsUnderTest.RUN,

@@ -1,5 +1,7 @@
 package io.waybot.bots.dispatch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.waybot.bots.RobotContext;
 import io.waybot.connectors.channel.ChannelEndpoints;
 import io.waybot.connectors.channel.Gateways;
@@ -17,6 +19,7 @@ import io.waybot.db.content.Product;
 import io.waybot.db.content.Products;
 import io.waybot.db.dispatch.DispatchWishes;
 import io.waybot.db.dispatch.StopOrders;
+import io.waybot.db.testing.DispatchBooks;
 import io.waybot.db.testing.TestDatabase;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
@@ -115,7 +118,7 @@ final class DispatchBank implements AutoCloseable {
 
   /** Lets an hour pass for the dead sender's lease and resolves what it left. */
   int recover(FakeGateway gateway) {
-    db.batch().update("update dispatch set lease_until = lease_until - interval '1' hour");
+    db.batch().update("update send_round set lease_until = lease_until - interval '1' hour");
     return bean(Dispatcher.class).recovery(QUICK).resolve(gateway);
   }
 
@@ -386,8 +389,10 @@ final class DispatchBank implements AutoCloseable {
             "planner");
   }
 
+  /** However a story ends, each send is where its state says. */
   @Override
   public void close() {
+    assertThat(db.sql().sql(DispatchBooks.MISPLACED).query(Integer.class).single()).isZero();
     beans.close();
   }
 }

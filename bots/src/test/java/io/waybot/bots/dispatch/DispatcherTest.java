@@ -14,10 +14,13 @@ import io.waybot.db.run.RobotSteps;
 import io.waybot.db.testing.TestDatabase;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class DispatcherTest {
   private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 20);
@@ -43,6 +46,27 @@ class DispatcherTest {
       assertThat(bank.rows("state = 'SENT' and cost_yuan = 0.045 and attempts = 1")).isEqualTo(10);
       assertThat(bank.count("contact_log")).isEqualTo(10);
       assertThat(bank.bean(ChannelCapacity.class).used("push", FRIDAY)).isEqualTo(10);
+    }
+  }
+
+  /** One transaction, so that no room is made by removing the rows' earlier versions. */
+  @Test
+  void changesAStateWithoutWritingAnIndex() {
+    try (var bank = new DispatchBank(TestDatabase.POSTGRESQL, push)) {
+      bank.customersFrom(21, 300);
+      bank.dispatch("push_1", "push", customers(1, 300));
+      new TransactionTemplate(bank.db.transactions()).executeWithoutResult(status -> {
+        bank.sendAll(push);
+
+        assertThat(
+                bank.db
+                    .batch()
+                    .queryForMap(
+                        "select n_tup_upd, n_tup_hot_upd from pg_stat_xact_user_tables where"
+                            + " relname = 'dispatch'"))
+            .isEqualTo(Map.of("n_tup_upd", 600L, "n_tup_hot_upd", 600L));
+      });
+      assertThat(bank.rows("state = 'SENT'")).isEqualTo(300);
     }
   }
 

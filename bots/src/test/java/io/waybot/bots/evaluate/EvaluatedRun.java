@@ -26,9 +26,9 @@ final class EvaluatedRun implements AutoCloseable {
   static final Instant BOUGHT = Instant.parse("2026-11-21T02:00:00Z");
   private static final String SENDS =
       "insert into dispatch (id, scope_run_id, step, customer, channel, run_id, idempotency_key,"
-          + " content_code, content_version, product_code, language, state, not_before, send_by,"
+          + " content_code, content_version, product_code, language, state, send_by,"
           + " attempts, cost_yuan, created_at, sent_at) values"
-          + " (?,?,?,?,?,?,?,'C01',1,'P01','zh','SENT',?,?,1,0.05,?,?)";
+          + " (?,?,?,?,?,?,?,'C01',1,'P01','zh','SENT',?,1,0.05,?,?)";
   private static final String SALES =
       "insert into conversion (id, customer, customer_key, product_code, at, amount_yuan,"
           + " received_at) values (?,?,?,?,?,?,?)";

@@ -49,8 +49,8 @@ public class ChannelCapacity {
   /** Rows of real runs that wait to be sent on the channel. */
   public int waiting(String channel) {
     return sql.sql(
-            "select count(*) from dispatch where state in ('PENDING', 'CLAIMED') and channel = ?"
-                + " and rehearsal = false and uncertain = false")
+            "select count(*) from waiting_send w join dispatch d on d.id = w.id where w.channel ="
+                + " ? and w.rehearsal = false and d.uncertain = false")
         .param(channel)
         .query(Integer.class)
         .single();

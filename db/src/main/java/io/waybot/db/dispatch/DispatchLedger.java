@@ -36,7 +36,6 @@ public class DispatchLedger {
           "product_code",
           "language",
           "state",
-          "not_before",
           "send_by",
           "attempts",
           "cost_yuan",
@@ -47,6 +46,8 @@ public class DispatchLedger {
   private final JdbcTemplate writes;
   private final BulkInsert bulk;
   private final Contacts contacts;
+  private final WaitingSends waiting;
+  private final Withholding withholding;
   private final Clock clock;
 
   public DispatchLedger(JdbcClient sql, JdbcTemplate writes, Clock clock) {
@@ -54,6 +55,8 @@ public class DispatchLedger {
     this.writes = writes;
     this.bulk = new BulkInsert(writes);
     this.contacts = new Contacts(writes, clock);
+    this.waiting = new WaitingSends(writes);
+    this.withholding = new Withholding(writes);
     this.clock = clock;
   }
 
@@ -76,14 +79,20 @@ public class DispatchLedger {
     contacts.know(sends.stream().map(NewDispatch::customer).toList());
     var there = there(step, sends);
     var now = clock.instant();
+    var fresh =
+        sends.stream()
+            .filter(send -> !there.contains(send.customer()))
+            .map(send -> new Fresh(send, key(step, send)))
+            .toList();
+    bulk.into("dispatch", ADDED, () -> fresh.stream().map(f -> f.row(step, now)).iterator());
     bulk.into(
-        "dispatch",
-        ADDED,
-        () ->
-            sends.stream()
-                .filter(send -> !there.contains(send.customer()))
-                .map(send -> row(step, send, now))
-                .iterator());
+        WaitingSends.TABLE,
+        WaitingSends.COLUMNS,
+        () -> fresh.stream().map(f -> f.waiting(step, now)).iterator());
+  }
+
+  private static DispatchKey key(DispatchStep step, NewDispatch send) {
+    return new DispatchKey(step.scopeRunId(), step.step(), send.customer(), step.channel());
   }
 
   private RoaringBitmap there(DispatchStep step, Collection<NewDispatch> sends) {
@@ -103,82 +112,101 @@ public class DispatchLedger {
     return there;
   }
 
-  private static @Nullable Object[] row(DispatchStep step, NewDispatch send, Instant now) {
-    var key = new DispatchKey(step.scopeRunId(), step.step(), send.customer(), step.channel());
-    return new @Nullable Object[] {
-      key.id(),
-      step.scopeRunId(),
-      step.step(),
-      send.customer(),
-      step.channel(),
-      step.runId(),
-      key.opaque(),
-      send.contentCode(),
-      send.contentVersion(),
-      send.productCode(),
-      send.language(),
-      DispatchState.PENDING.name(),
-      send.notBefore() == null ? now : send.notBefore(),
-      step.sendBy(),
-      0,
-      0,
-      now,
-      step.rehearsal()
-    };
+  /** A row that is not there yet, as the ledger and those who wait for it see it. */
+  private record Fresh(NewDispatch send, DispatchKey key) {
+
+    @Nullable Object[] row(DispatchStep step, Instant now) {
+      return new @Nullable Object[] {
+        key.id(),
+        step.scopeRunId(),
+        step.step(),
+        send.customer(),
+        step.channel(),
+        step.runId(),
+        key.opaque(),
+        send.contentCode(),
+        send.contentVersion(),
+        send.productCode(),
+        send.language(),
+        DispatchState.PENDING.name(),
+        step.sendBy(),
+        0,
+        0,
+        now,
+        step.rehearsal()
+      };
+    }
+
+    @Nullable Object[] waiting(DispatchStep step, Instant now) {
+      return new @Nullable Object[] {
+        key.id(),
+        step.scopeRunId(),
+        step.step(),
+        step.channel(),
+        step.rehearsal(),
+        send.notBefore() == null ? now : send.notBefore()
+      };
+    }
   }
 
   /** Pending rows of a run are not sent any more; rows on their way are not touched. */
+  @Transactional
   public int cancel(UUID runId) {
-    return withholdPending(
-        "scope_run_id = (select scope_run_id from run where id = ?) and run_id = ?",
+    return withholding.because(
         SendRule.CANCELLED,
-        runId,
-        runId);
+        waiting.holdThose(
+            "scope_run_id = (select scope_run_id from run where id = ?) and exists (select 1 from"
+                + " dispatch d where d.id = waiting_send.id and d.run_id = ?)",
+            runId,
+            runId));
   }
 
   /** Pending rows of one customer on a channel, or on all with {@code *}. */
+  @Transactional
   public int withholdCustomer(int customer, String channel) {
-    return channel.equals("*")
-        ? withholdPending("customer = ?", SendRule.OPTED_OUT, customer)
-        : withholdPending("customer = ? and channel = ?", SendRule.OPTED_OUT, customer, channel);
-  }
-
-  private int withholdPending(String condition, SendRule rule, Object... parameters) {
-    var all = new Object[parameters.length + 1];
-    all[0] = rule.name();
-    System.arraycopy(parameters, 0, all, 1, parameters.length);
-    return writes.update(
-        "update dispatch set state = case when uncertain then 'UNKNOWN' else 'WITHHELD' end, rule ="
-            + " ? where state = 'PENDING' and "
-            + condition,
-        all);
+    var pending =
+        writes.queryForList(
+            "select id from dispatch where customer = ? and state = 'PENDING' and ? in ('*',"
+                + " channel)",
+            UUID.class,
+            customer,
+            channel);
+    return withholding.because(SendRule.OPTED_OUT, waiting.hold(pending));
   }
 
   /**
    * What a step could not send by its deadline. A row held back by capacity or a stop keeps that
    * reason.
    */
+  @Transactional
   public int expire(DispatchStep step, SendRule rule) {
-    return writes.update(
-        "update dispatch set state = case when uncertain then 'UNKNOWN' else 'WITHHELD' end, rule ="
-            + " case when rule in ('CAPACITY', 'STOPPED') then rule else ? end where scope_run_id ="
-            + " ? and step = ? and channel = ? and state = 'PENDING' and send_by <= ?",
-        rule.name(),
-        step.scopeRunId(),
-        step.step(),
-        step.channel(),
-        Timestamp.from(clock.instant()));
+    return withholding.unlessHeldBack(
+        rule,
+        waiting.holdThose(
+            "scope_run_id = ? and step = ? and channel = ? and exists (select 1 from dispatch d"
+                + " where d.id = waiting_send.id and d.send_by <= ?)",
+            step.scopeRunId(),
+            step.step(),
+            step.channel(),
+            Timestamp.from(clock.instant())));
   }
 
-  /** Whether every row of the step is terminal. */
+  /**
+   * Whether every row of the step is terminal. One statement, so that a row which is marked or
+   * comes back at this moment is seen where it was or where it is.
+   */
   public boolean settled(DispatchStep step) {
+    var under = " where scope_run_id = :run and step = :step and channel = :channel)";
     return sql.sql(
-            "select 1 from dispatch where scope_run_id = ? and step = ? and channel = ? and state"
-                + " in ('PENDING','CLAIMED','SENDING') limit 1")
-        .params(step.scopeRunId(), step.step(), step.channel())
-        .query(Integer.class)
-        .optional()
-        .isEmpty();
+            "select not exists (select 1 from waiting_send"
+                + under
+                + " and not exists (select 1 from send_round"
+                + under)
+        .param("run", step.scopeRunId())
+        .param("step", step.step())
+        .param("channel", step.channel())
+        .query(Boolean.class)
+        .single();
   }
 
   /** What the step's channel refused or had no address for, to be sent another way. */
@@ -213,10 +241,12 @@ public class DispatchLedger {
   /** Whether a call to this customer may be under way on this channel ({@code *}: on any). */
   public boolean inFlight(int customer, String channel) {
     return sql.sql(
-                "select count(*) from dispatch where customer = ? and state = 'SENDING' and"
-                    + " lease_until > current_timestamp and rehearsal = false and (channel = ? or ?"
-                    + " = '*')")
-            .params(customer, channel, channel)
+                "select count(*) from dispatch d join send_round r on r.scope_run_id ="
+                    + " d.scope_run_id and r.step = d.step and r.channel = d.channel where"
+                    + " d.customer = ? and d.state = 'SENDING' and d.rehearsal = false and ? in"
+                    + " ('*', d.channel) and r.lease_until > current_timestamp and d.id ="
+                    + " any(r.ids)")
+            .params(customer, channel)
             .query(Integer.class)
             .single()
         > 0;
@@ -225,9 +255,8 @@ public class DispatchLedger {
   /** Since when the send waits that was due first on the channel; empty when nothing is due. */
   public Optional<Instant> oldestDue(String channel) {
     return sql.sql(
-            "select not_before from dispatch where state = 'PENDING' and channel = ? and rehearsal"
-                + " = false and not_before <= ? order by state, channel, rehearsal, not_before"
-                + " limit 1")
+            "select not_before from waiting_send where channel = ? and rehearsal = false and"
+                + " not_before <= ? order by channel, rehearsal, not_before limit 1")
         .params(channel, Timestamp.from(clock.instant()))
         .query(Timestamp.class)
         .optional()

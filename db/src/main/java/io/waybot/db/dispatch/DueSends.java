@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Rows of the {@link DispatchLedger} that are due: taken, and then on their way, withheld or moved,
@@ -22,19 +24,20 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class DueSends {
-  /** Rows looked at beyond those wanted, as others may hold the first ones. */
-  private static final int OTHERS = 16;
-
-  private static final String DUE =
-      "select id from dispatch where state = 'PENDING' and channel = ? and rehearsal = ? and"
-          + " not_before <= ? order by state, channel, rehearsal, not_before limit ?";
+  private static final int AT_ONCE = 10_000;
 
   private final JdbcTemplate writes;
+  private final WaitingSends waiting;
+  private final SendRounds rounds;
+  private final Withholding withholding;
   private final Proofs proofs;
   private final Clock clock;
 
   public DueSends(JdbcTemplate writes, Clock clock) {
     this.writes = writes;
+    this.waiting = new WaitingSends(writes);
+    this.rounds = new SendRounds(writes);
+    this.withholding = new Withholding(writes);
     this.proofs = new Proofs(writes);
     this.clock = clock;
   }
@@ -55,70 +58,45 @@ public class DueSends {
    * rows that another transaction holds are left for later.
    */
   public List<DueSend> take(String channel, boolean rehearsal, int limit) {
-    var now = Timestamp.from(clock.instant());
-    var ids =
-        SqlArrays.postgres(writes)
-            ? writes.queryForList(
-                DUE + " for update skip locked", UUID.class, channel, rehearsal, now, limit)
-            : lookedFor(channel, rehearsal, now, limit);
+    var ids = waiting.due(channel, rehearsal, clock.instant(), limit);
     return ids.isEmpty() ? List.of() : those(ids);
-  }
-
-  /**
-   * Looked for first and locked then, because H2 locks, and so writes, every row that a locking
-   * query with a limit passes.
-   */
-  private List<UUID> lookedFor(String channel, boolean rehearsal, Timestamp now, int limit) {
-    var due = writes.queryForList(DUE, UUID.class, channel, rehearsal, now, limit + OTHERS);
-    return due.isEmpty()
-        ? List.of()
-        : writes.queryForList(
-            "select id from dispatch where id = any(?) and state = 'PENDING' and not_before <= ?"
-                + " order by not_before limit ? for update skip locked",
-            UUID.class,
-            SqlArrays.uuids(due),
-            now,
-            limit);
   }
 
   /**
    * Takes over rows whose sender is gone: on their way when its lease ended. Answers them in
    * customer order; what a receipt proves, and what was only rehearsed, needs nobody.
    */
+  @Transactional
   public List<DueSend> orphans(Lease lease, String channel, int limit) {
-    proofs.left(channel);
-    release(channel, "state = 'CLAIMED'");
-    release(channel, "state = 'SENDING' and rehearsal");
-    var ids =
-        writes.queryForList(
-            "select id from dispatch where state = 'SENDING' and channel = ? and lease_until <"
-                + " current_timestamp limit ?",
-            UUID.class,
-            channel,
-            limit);
+    proofs.late(channel);
+    rounds.abandoned(channel, true, limit).forEach(this::rehearseAgain);
+    var parts = rounds.abandoned(channel, false, limit);
+    var ids = new ArrayList<UUID>();
+    for (var part : parts) {
+      int many = Math.min(part.ids().size(), limit - ids.size());
+      ids.addAll(part.ids().subList(0, many));
+      rounds.keep(part, part.ids().subList(many, part.ids().size()));
+    }
     if (ids.isEmpty()) {
       return List.of();
     }
-    writes.update(
-        "update dispatch set lease_owner = ?, lease_until = ? where id = any(?) and state ="
-            + " 'SENDING' and lease_until < current_timestamp",
-        lease.owner(),
-        Timestamp.from(lease.until()),
-        SqlArrays.uuids(ids));
-    return those(
+    RowLocks.take(writes, ids);
+    proofs.ofAbandoned(ids);
+    var open =
         writes.queryForList(
-            "select id from dispatch where id = any(?) and lease_owner = ? and state = 'SENDING'",
+            "select id from dispatch where id = any(?) and state = 'SENDING'",
             UUID.class,
-            SqlArrays.uuids(ids),
-            lease.owner()));
+            SqlArrays.uuids(ids));
+    rounds.inherit(lease, open);
+    return those(open);
   }
 
-  private void release(String channel, String condition) {
+  private void rehearseAgain(SendRounds.Part part) {
     writes.update(
-        "update dispatch set state = 'PENDING', lease_owner = null, lease_until = null where "
-            + condition
-            + " and channel = ? and lease_until < current_timestamp",
-        channel);
+        "update dispatch set state = 'PENDING' where id = any(?) and state = 'SENDING'",
+        SqlArrays.uuids(part.ids()));
+    waiting.comeBack(part.ids(), clock.instant());
+    rounds.keep(part, List.of());
   }
 
   private List<DueSend> those(List<UUID> ids) {
@@ -143,15 +121,14 @@ public class DueSends {
         SqlArrays.uuids(ids));
   }
 
-  /** Commits that these rows may be on their way from now on. */
+  /** Commits that these rows, which were taken, may be on their way from now on. */
   public void sending(Lease lease, Collection<UUID> ids, LocalDate on) {
     if (!ids.isEmpty()) {
+      leave(lease, ids);
       writes.update(
           "update dispatch set state = 'SENDING', attempts = attempts + 1, marked_on = ?, rule ="
-              + " null, lease_owner = ?, lease_until = ? where id = any(?) and state = 'PENDING'",
+              + " null where id = any(?) and state = 'PENDING'",
           on,
-          lease.owner(),
-          Timestamp.from(lease.until()),
           SqlArrays.uuids(ids));
     }
   }
@@ -159,49 +136,48 @@ public class DueSends {
   /** The same for a rehearsal's rows: they count on no day. */
   public void sendingRehearsed(Lease lease, Collection<UUID> ids) {
     if (!ids.isEmpty()) {
+      leave(lease, ids);
       writes.update(
-          "update dispatch set state = 'SENDING', attempts = attempts + 1, lease_owner = ?,"
-              + " lease_until = ? where id = any(?) and state = 'PENDING' and rehearsal",
-          lease.owner(),
-          Timestamp.from(lease.until()),
+          "update dispatch set state = 'SENDING', attempts = attempts + 1 where id = any(?) and"
+              + " state = 'PENDING' and rehearsal",
           SqlArrays.uuids(ids));
     }
   }
 
-  /** A rule keeps rows from being sent. One whose earlier call may have arrived becomes UNKNOWN. */
-  public void withhold(Collection<UUID> ids, SendRule rule) {
-    if (!ids.isEmpty()) {
-      writes.update(
-          "update dispatch set state = case when uncertain then 'UNKNOWN' else 'WITHHELD' end, rule"
-              + " = ? where id = any(?) and state = 'PENDING'",
-          rule.name(),
-          SqlArrays.uuids(ids));
-    }
+  private void leave(Lease lease, Collection<UUID> ids) {
+    rounds.begin(lease, ids);
+    waiting.leave(ids);
   }
 
   /**
-   * Rows wait until {@code notBefore}.
+   * A rule keeps rows that were taken from being sent. One whose earlier call may have arrived
+   * becomes UNKNOWN.
+   */
+  public void withhold(Collection<UUID> ids, SendRule rule) {
+    withholding.because(rule, List.copyOf(ids));
+  }
+
+  /**
+   * Rows that were taken wait until {@code notBefore}.
    *
    * @param rule why; null when it is merely not their turn
    */
   public void move(Collection<UUID> ids, Instant notBefore, @Nullable SendRule rule) {
     if (!ids.isEmpty()) {
+      waiting.move(ids, notBefore);
       writes.update(
-          "update dispatch set rule = ?, not_before = ? where id = any(?) and state = 'PENDING'",
+          "update dispatch set rule = ? where id = any(?) and state = 'PENDING'",
           rule == null ? null : rule.name(),
-          Timestamp.from(notBefore),
           SqlArrays.uuids(ids));
     }
   }
 
-  /** What is due on a channel waits until its hours begin; answers how many. */
+  /** Some of what is due on a channel waits until its hours begin; answers how many. */
+  @Transactional
   public int moveDue(String channel, Instant notBefore) {
-    return writes.update(
-        "update dispatch set rule = 'QUIET_HOURS', not_before = ?"
-            + " where state = 'PENDING' and channel = ? and rehearsal = false and not_before <= ?",
-        Timestamp.from(notBefore),
-        channel,
-        Timestamp.from(clock.instant()));
+    var due = waiting.due(channel, false, clock.instant(), AT_ONCE);
+    move(due, notBefore, SendRule.QUIET_HOURS);
+    return due.size();
   }
 
   private static DueSend due(ResultSet row, int i) throws SQLException {

@@ -16,43 +16,63 @@ final class Proofs {
           .filter(Receipts.Type::provesDelivery)
           .map(type -> "'" + type + "'")
           .collect(Collectors.joining(", ", "(", ")"));
-  private static final String RECEIPTS =
-      " from receipt p where p.dispatch_id = dispatch.id and p.type in " + PROVING;
   private static final String PROVE =
       "update dispatch set state = 'SENT', sent_at = coalesce(sent_at, (select min(p.at)"
-          + RECEIPTS
-          + ")), uncertain = false, rule = null, lease_owner = null, lease_until = null, cost_yuan"
-          + " = case when cost_yuan = 0 then coalesce((select c.cost_yuan from channel c where"
-          + " c.code = dispatch.channel), 0) else cost_yuan end where exists (select 1"
-          + RECEIPTS
-          + ")";
-  private static final String ABANDONED =
-      "state = 'SENDING' and (lease_until is null or lease_until < current_timestamp)";
+          + receiptsOf("dispatch.id")
+          + ")), uncertain = false, rule = null, cost_yuan = case when cost_yuan = 0 then"
+          + " coalesce((select c.cost_yuan from channel c where c.code = dispatch.channel), 0) else"
+          + " cost_yuan end where exists (select 1"
+          + receiptsOf("dispatch.id")
+          + ") and id = any(?) and ";
 
   private final JdbcTemplate sql;
+  private final Doubts doubts;
 
   Proofs(JdbcTemplate sql) {
     this.sql = sql;
+    this.doubts = new Doubts(sql);
   }
 
-  /** Of these rows, whose locks the caller holds. */
+  /** The part of a query that finds what proves the delivery of one send. */
+  static String receiptsOf(String id) {
+    return " from receipt p where p.dispatch_id = " + id + " and p.type in " + PROVING;
+  }
+
+  /** Of these rows, whose locks and waiting rows the caller holds. */
   void of(Collection<UUID> ids) {
+    prove(ids, "(state = 'UNKNOWN' or (state = 'PENDING' and uncertain))");
+  }
+
+  /** Of rows on their way whose caller is gone: the caller holds their round and their locks. */
+  void ofAbandoned(Collection<UUID> ids) {
+    prove(ids, "state = 'SENDING'");
+  }
+
+  /** Of all rows of a channel that are UNKNOWN: whose receipt came while that was written. */
+  void late(String channel) {
+    var ids = doubts.proven(channel);
     if (!ids.isEmpty()) {
-      sql.update(
-          PROVE
-              + " and id = any(?) and (state = 'UNKNOWN' or (state = 'PENDING' and uncertain) or ("
-              + ABANDONED
-              + "))",
-          SqlArrays.uuids(ids));
+      RowLocks.take(sql, ids);
+      of(ids);
     }
   }
 
-  /**
-   * Of all rows of a channel: those whose receipt came while the row was being written, and those
-   * whose caller is gone.
-   */
-  void left(String channel) {
-    sql.update(PROVE + " and state = 'UNKNOWN' and channel = ?", channel);
-    sql.update(PROVE + " and " + ABANDONED + " and channel = ?", channel);
+  private void prove(Collection<UUID> ids, String condition) {
+    if (!ids.isEmpty() && sql.update(PROVE + condition, SqlArrays.uuids(ids)) > 0) {
+      settled(ids);
+    }
+  }
+
+  /** Those of the rows that are SENT now wait no more and are in no doubt. */
+  void settled(Collection<UUID> ids) {
+    for (var table : new String[] {WaitingSends.TABLE, "doubtful_send"}) {
+      sql.update(
+          "delete from "
+              + table
+              + " where id = any(?) and exists (select 1 from dispatch d where d.id = "
+              + table
+              + ".id and d.state = 'SENT')",
+          SqlArrays.uuids(ids));
+    }
   }
 }

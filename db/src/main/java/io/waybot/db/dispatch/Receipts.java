@@ -63,7 +63,7 @@ public class Receipts {
   public record Stored(Receipt receipt, boolean duplicate, @Nullable Integer customer) {}
 
   /**
-   * @param doubtful nobody knows whether it was sent, and no call is under way
+   * @param doubtful nobody may know whether it was sent, and no call is under way
    */
   private record Owner(UUID dispatch, int customer, boolean doubtful) {}
 
@@ -163,7 +163,10 @@ public class Receipts {
     };
   }
 
-  /** A delivery proves what we could not know; a call under way will tell by itself. */
+  /**
+   * A delivery proves what we could not know; a call under way will tell by itself, and whoever
+   * takes over from a caller that is gone looks for receipts first.
+   */
   private void prove(List<Stored> fresh, Map<String, Owner> owners) {
     var doubtful =
         fresh.stream()
@@ -173,6 +176,7 @@ public class Receipts {
             .map(Owner::dispatch)
             .collect(Collectors.toSet());
     if (!doubtful.isEmpty()) {
+      new WaitingSends(sql).hold(doubtful);
       RowLocks.take(sql, doubtful);
       proofs.of(doubtful);
     }
@@ -181,9 +185,8 @@ public class Receipts {
   private Map<String, Owner> owners(String channel, Collection<String> keys) {
     var owners = new HashMap<String, Owner>();
     sql.query(
-        "select idempotency_key, id, customer, state in ('UNKNOWN', 'PENDING') or (state ="
-            + " 'SENDING' and (lease_until is null or lease_until < current_timestamp)) from"
-            + " dispatch where id = any(?) and channel = ?",
+        "select idempotency_key, id, customer, state in ('UNKNOWN', 'PENDING') from dispatch where"
+            + " id = any(?) and channel = ?",
         row -> {
           owners.put(
               row.getString(1),

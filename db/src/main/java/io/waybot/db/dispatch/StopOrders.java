@@ -126,8 +126,8 @@ public class StopOrders {
                   + " || '%') and '' <> ?";
         };
     return sql.sql(
-            "select count(*) from dispatch d join run r on r.id = d.run_id where d.state in"
-                + " ('PENDING', 'CLAIMED') and d.rehearsal = false and "
+            "select count(*) from waiting_send w join dispatch d on d.id = w.id join run r on r.id"
+                + " = d.run_id where w.rehearsal = false and "
                 + condition)
         .params(target, target)
         .query(Integer.class)

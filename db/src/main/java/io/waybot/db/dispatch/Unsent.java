@@ -1,6 +1,5 @@
 package io.waybot.db.dispatch;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -19,13 +18,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class Unsent {
   private static final int LONGEST_ERROR = 400;
   private static final String WHERE = " where id = any(?)";
-  private static final String FREE = ", lease_owner = null, lease_until = null";
 
   private final JdbcTemplate sql;
+  private final WaitingSends waiting;
+  private final Doubts doubts;
   private final Proofs proofs;
 
   Unsent(JdbcTemplate sql) {
     this.sql = sql;
+    this.waiting = new WaitingSends(sql);
+    this.doubts = new Doubts(sql);
     this.proofs = new Proofs(sql);
   }
 
@@ -40,12 +42,16 @@ final class Unsent {
     record Noted(boolean unknown, String error) implements Fate {}
   }
 
-  /** Changes those that are still on their way under the lease; the caller holds their locks. */
-  void write(Lease lease, Collection<? extends Settlement> settled) {
+  /**
+   * Changes those that are still on their way; the caller holds the round they are in. They are
+   * locked all the same: an acceptance that comes after its lease waits for nobody's round.
+   */
+  void write(Collection<? extends Settlement> settled) {
     if (settled.isEmpty()) {
       return;
     }
-    var held = held(lease, settled);
+    RowLocks.take(sql, settled.stream().map(s -> s.send().id()).toList());
+    var held = onTheirWay(settled);
     settled.stream()
         .filter(s -> held.contains(s.send().id()))
         .collect(Collectors.groupingBy(Unsent::fate))
@@ -53,13 +59,12 @@ final class Unsent {
     proofs.of(held);
   }
 
-  private Set<UUID> held(Lease lease, Collection<? extends Settlement> settled) {
+  private Set<UUID> onTheirWay(Collection<? extends Settlement> settled) {
     return new HashSet<>(
         sql.queryForList(
-            "select id from dispatch where id = any(?) and state = 'SENDING' and lease_owner = ?",
+            "select id from dispatch where id = any(?) and state = 'SENDING'",
             UUID.class,
-            SqlArrays.uuids(settled.stream().map(s -> s.send().id()).toList()),
-            lease.owner()));
+            SqlArrays.uuids(settled.stream().map(s -> s.send().id()).toList())));
   }
 
   private static Fate fate(Settlement settlement) {
@@ -77,42 +82,44 @@ final class Unsent {
 
   private void write(Fate fate, List<? extends Settlement> settled) {
     var sends = settled.stream().map(Settlement::send).toList();
-    var ids = SqlArrays.uuids(sends.stream().map(DueSend::id).toList());
+    var sendIds = sends.stream().map(DueSend::id).toList();
+    var ids = SqlArrays.uuids(sendIds);
     switch (fate) {
       case Fate.Rejected r -> {
         sql.update("update dispatch set state = 'REJECTED', error = ?" + WHERE, r.error(), ids);
         giveBack(sends);
       }
-      case Fate.Again a -> again(a, sends, ids);
-      case Fate.Repeat r ->
-          sql.update(
-              "update dispatch set state = 'PENDING', uncertain = true, doubts = doubts + 1,"
-                  + " not_before = ?, error = ?"
-                  + FREE
-                  + WHERE,
-              Timestamp.from(r.notBefore()),
-              r.error(),
-              ids);
-      case Fate.Noted n ->
-          sql.update(
-              "update dispatch set state = ?, error = ?" + WHERE,
-              n.unknown() ? "UNKNOWN" : "SENDING",
-              n.error(),
-              ids);
+      case Fate.Again a -> again(a, sends, sendIds);
+      case Fate.Repeat r -> {
+        sql.update(
+            "update dispatch set state = 'PENDING', uncertain = true, doubts = doubts + 1, error ="
+                + " ?"
+                + WHERE,
+            r.error(),
+            ids);
+        waiting.comeBack(sendIds, r.notBefore());
+      }
+      case Fate.Noted n -> {
+        sql.update(
+            "update dispatch set state = ?, error = ?" + WHERE,
+            n.unknown() ? "UNKNOWN" : "SENDING",
+            n.error(),
+            ids);
+        doubts.note(sendIds);
+      }
     }
   }
 
   /** A call that was not begun was no attempt. */
-  private void again(Fate.Again again, List<DueSend> sends, Object ids) {
+  private void again(Fate.Again again, List<DueSend> sends, List<UUID> ids) {
     sql.update(
-        "update dispatch set state = 'PENDING', not_before = ?, error = ?, attempts = attempts - ?"
+        "update dispatch set state = 'PENDING', error = ?, attempts = attempts - ?"
             + (again.uncertain() ? "" : ", marked_on = null")
-            + FREE
             + WHERE,
-        Timestamp.from(again.notBefore()),
         again.error(),
         again.error() == null ? 1 : 0,
-        ids);
+        SqlArrays.uuids(ids));
+    waiting.comeBack(ids, again.notBefore());
     if (!again.uncertain()) {
       giveBack(sends);
     }

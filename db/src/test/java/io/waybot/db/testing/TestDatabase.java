@@ -46,21 +46,28 @@ public enum TestDatabase {
 
   /** A new database with all migrations applied. */
   public DataSource migrated() {
-    var url = url();
-    DataSource dataSource;
-    if (this == H2) {
-      dataSource = JdbcConnectionPool.create(url, user(), "");
-    } else {
-      dataSource = new DriverManagerDataSource(url, user(), "");
-    }
+    var dataSource = empty();
+    migrate(dataSource, "latest");
+    return dataSource;
+  }
+
+  /** A new database without a table. */
+  public DataSource empty() {
+    return this == H2
+        ? JdbcConnectionPool.create(url(), user(), "")
+        : new DriverManagerDataSource(url(), user(), "");
+  }
+
+  /** Applies the migrations up to a version, which {@code latest} is, too. */
+  public void migrate(DataSource dataSource, String version) {
     Flyway.configure()
         .dataSource(dataSource)
         .locations(
             "classpath:db/migration", "classpath:db/vendor/" + (this == H2 ? "h2" : "postgresql"))
         .failOnMissingLocations(false)
+        .target(version)
         .load()
         .migrate();
-    return dataSource;
   }
 
   /** The usual three ways to a database, for a test. */

@@ -29,10 +29,8 @@ final class DailyFloor {
   private static final int THREADS = 2;
   private static final List<String> STATES =
       List.of(
-          "state = 'SENDING', attempts = attempts + 1, marked_on = current_date,"
-              + " lease_owner = 'floor', lease_until = now()",
-          "state = 'SENT', provider_id = idempotency_key, cost_yuan = 0.01, sent_at = now(),"
-              + " lease_owner = null, lease_until = null");
+          "state = 'SENDING', attempts = attempts + 1, marked_on = current_date",
+          "state = 'SENT', provider_id = idempotency_key, cost_yuan = 0.01, sent_at = now()");
 
   private final EmbeddedPostgres postgres;
   private final int customers;
@@ -119,8 +117,8 @@ final class DailyFloor {
               case "attempts" -> "0";
               case "cost_yuan" -> "0::numeric(12,4)";
               case "marked_on" -> "null::date";
-              case "sent_at", "lease_until" -> "null::timestamptz";
-              case "provider_id", "lease_owner" -> "null::varchar";
+              case "sent_at" -> "null::timestamptz";
+              case "provider_id" -> "null::varchar";
               default -> name;
             });
       }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The ledger's books beside the provider's.
  *
  * @param doubtful calls whose answer could not tell whether the message arrived
+ * @param misplaced sends that wait, are on their way or in doubt by one table and not by another
  */
 record ChaosReport(
     Gateway gateway,
@@ -23,6 +24,7 @@ record ChaosReport(
     int twice,
     Set<Integer> delivered,
     List<Row> ledger,
+    int misplaced,
     double seconds) {
 
   /** One row of the ledger as it ended. */
@@ -63,6 +65,7 @@ record ChaosReport(
     refuse(wrong, "lost", lost());
     refuse(wrong, "calls after an answered opt-out", afterOptOut);
     refuse(wrong, "rows missing or too many", Math.abs(messages - ledger.size()));
+    refuse(wrong, "sends of which two tables say different things", misplaced);
     refuse(
         wrong,
         "delivered, and the ledger says it was not sent",

@@ -1,5 +1,6 @@
 package io.waybot.e2e.chaos;
 
+import io.waybot.db.testing.DispatchBooks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -64,6 +65,7 @@ final class ChaosRun {
           deliveries.twice(),
           deliveries.customers(),
           ledger(),
+          misplaced(),
           seconds);
     }
   }
@@ -130,6 +132,16 @@ final class ChaosRun {
       }
     }
     return rows;
+  }
+
+  /** Sends of which the ledger and the tables beside it say different things. */
+  private int misplaced() throws SQLException {
+    try (var connection = DriverManager.getConnection(database.url(), database.user(), "");
+        var query = connection.createStatement();
+        var found = query.executeQuery(DispatchBooks.MISPLACED)) {
+      found.next();
+      return found.getInt(1);
+    }
   }
 
   private void await(NodeProcess node, String what, BooleanSupplier condition)

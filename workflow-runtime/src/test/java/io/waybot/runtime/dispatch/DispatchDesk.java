@@ -63,6 +63,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class DispatchDesk implements AutoCloseable {
   static final String SECRET = "shared-with-the-provider";
   static final Instant NOW = Instant.parse("2026-11-20T01:00:00Z");
+  private static final String NOT_PENDING = "(select id from dispatch where state <> 'PENDING')";
   private static final UUID RUN = UUID.fromString("00000000-0000-0000-0000-000000000003");
 
   final TestDatabase.Access db;
@@ -161,6 +162,7 @@ final class DispatchDesk implements AutoCloseable {
         channel);
   }
 
+  /** A state that a send ends in. */
   void setState(int customer, String channel, String state) {
     db.batch()
         .update(
@@ -168,12 +170,18 @@ final class DispatchDesk implements AutoCloseable {
             state,
             customer,
             channel);
+    db.batch().update("delete from waiting_send where id in " + NOT_PENDING);
+    db.batch()
+        .update(
+            "insert into doubtful_send (id, channel) select id, channel from dispatch where state ="
+                + " 'UNKNOWN' and id not in (select id from doubtful_send)");
   }
 
   void due(int customer, String channel, Instant at) {
     db.batch()
         .update(
-            "update dispatch set not_before = ? where customer = ? and channel = ?",
+            "update waiting_send set not_before = ? where id = (select id from dispatch where"
+                + " customer = ? and channel = ?)",
             Timestamp.from(at),
             customer,
             channel);

@@ -231,15 +231,14 @@ class LeadServiceTest {
   private void sent(int customer, String state) {
     bank.sql(
         "insert into dispatch (id, scope_run_id, step, customer, channel, run_id, idempotency_key,"
-            + " content_code, content_version, language, state, not_before, send_by, attempts, cost_yuan,"
-            + " created_at) values (?, ?, 'sms#1', ?, 'sms', ?, ?, 'C01', 1, 'zh', ?, ?, ?, 1, 0, ?)",
+            + " content_code, content_version, language, state, send_by, attempts, cost_yuan,"
+            + " created_at) values (?, ?, 'sms#1', ?, 'sms', ?, ?, 'C01', 1, 'zh', ?, ?, 1, 0, ?)",
         dispatchOf(customer),
         BranchUnderTest.RUN,
         customer,
         BranchUnderTest.RUN,
         "key" + customer,
         state,
-        AFTER,
         AFTER,
         AFTER);
   }

@@ -126,10 +126,10 @@ class SendingCalendarTest {
     db.sql()
         .sql(
             "insert into dispatch (id, scope_run_id, step, customer, channel, run_id,"
-                + " idempotency_key, content_code, content_version, language, state, not_before,"
+                + " idempotency_key, content_code, content_version, language, state,"
                 + " send_by, attempts, cost_yuan, created_at) values"
-                + " (?,?,?,?,?,?,?,'C01',1,'zh','SENT',?,?,1,0,?)")
-        .params(UUID.randomUUID(), run, step, customer, channel, run, step + customer, at, at, at)
+                + " (?,?,?,?,?,?,?,'C01',1,'zh','SENT',?,1,0,?)")
+        .params(UUID.randomUUID(), run, step, customer, channel, run, step + customer, at, at)
         .update();
   }
 

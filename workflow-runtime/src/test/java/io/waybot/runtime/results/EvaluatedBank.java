@@ -167,11 +167,11 @@ public final class EvaluatedBank implements AutoCloseable {
         .batchUpdate(
             "insert into dispatch (id, scope_run_id, step, customer, channel, run_id,"
                 + " idempotency_key, content_code, content_version, product_code, language, state,"
-                + " not_before, send_by, attempts, cost_yuan, created_at, sent_at) values"
-                + " (?,?,'sms#1',?,'sms',?,?,'C01',1,'P01','zh','SENT',?,?,1,0.05,?,?)",
+                + " send_by, attempts, cost_yuan, created_at, sent_at) values"
+                + " (?,?,'sms#1',?,'sms',?,?,'C01',1,'P01','zh','SENT',?,1,0.05,?,?)",
             IntStream.rangeClosed(from, to)
                 .mapToObj(n ->
-                    new Object[] {UUID.randomUUID(), run, n, run, run + "/" + n, at, at, at, at})
+                    new Object[] {UUID.randomUUID(), run, n, run, run + "/" + n, at, at, at})
                 .toList());
   }
 

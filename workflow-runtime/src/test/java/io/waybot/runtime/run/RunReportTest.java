@@ -335,9 +335,9 @@ class RunReportTest {
     private void dispatch(String step, int customer, String channel) {
       sql.sql(
               "insert into dispatch (id, scope_run_id, step, customer, channel, run_id,"
-                  + " idempotency_key, content_code, content_version, language, state, not_before,"
+                  + " idempotency_key, content_code, content_version, language, state,"
                   + " send_by, attempts, cost_yuan, created_at) values"
-                  + " (?,?,?,?,?,?,?,'C01',1,'zh','SENT',?,?,1,0.05,?)")
+                  + " (?,?,?,?,?,?,?,'C01',1,'zh','SENT',?,1,0.05,?)")
           .params(
               UUID.randomUUID(),
               daily,
@@ -346,7 +346,6 @@ class RunReportTest {
               channel,
               run,
               step + customer + channel,
-              Timestamp.from(clock.instant()),
               Timestamp.from(clock.instant()),
               Timestamp.from(clock.instant()))
           .update();

@@ -113,9 +113,9 @@ class LifeEffectsTest {
     db.sql()
         .sql(
             "insert into dispatch (id, scope_run_id, step, customer, channel, run_id,"
-                + " idempotency_key, content_code, content_version, language, state, not_before,"
+                + " idempotency_key, content_code, content_version, language, state,"
                 + " send_by, attempts, cost_yuan, created_at) values (?, ?, 'send#1', ?, ?, ?, ?,"
-                + " 'C01', 1, 'zh', ?, current_timestamp, current_timestamp, 0, 0,"
+                + " 'C01', 1, 'zh', ?, current_timestamp, 0, 0,"
                 + " current_timestamp)")
         .params(UUID.randomUUID(), run, customer, channel, run, run + "/" + customer, state)
         .update();

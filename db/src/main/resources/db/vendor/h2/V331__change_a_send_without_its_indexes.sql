@@ -1,0 +1,3 @@
+drop index dispatch_work_ix;
+drop index dispatch_open_ix;
+drop index dispatch_lease_ix;
