@@ -4,6 +4,6 @@ drop index dispatch_pending_ix;
 drop index dispatch_open_ix;
 drop index dispatch_flight_ix;
 drop index dispatch_unknown_ix;
-alter table dispatch set (fillfactor = 30);
+alter table dispatch set (fillfactor = 40);
 -- Rows come and go by the hundred thousand: what is gone must not be passed again and again.
 alter table waiting_send set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 20000);

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waybot.connectors.channel.Answer;
 import io.waybot.connectors.channel.Message;
+import io.waybot.db.content.Channels;
 import io.waybot.db.content.CrashKind;
 import io.waybot.db.dispatch.ChannelCapacity;
 import io.waybot.db.dispatch.DispatchLedger;
 import io.waybot.db.dispatch.DispatchWishes;
+import io.waybot.db.dispatch.Settlement;
+import io.waybot.db.dispatch.Settlements;
 import io.waybot.db.run.RobotStep;
 import io.waybot.db.run.RobotSteps;
 import io.waybot.db.testing.TestDatabase;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -49,25 +54,50 @@ class DispatcherTest {
     }
   }
 
-  /** One transaction, so that no room is made by removing the rows' earlier versions. */
   @Test
-  void changesAStateWithoutWritingAnIndex() {
+  void marksAndSettlesWithoutWritingAnIndexOfTheLedger() {
     try (var bank = new DispatchBank(TestDatabase.POSTGRESQL, push)) {
       bank.customersFrom(21, 300);
       bank.dispatch("push_1", "push", customers(1, 300));
-      new TransactionTemplate(bank.db.transactions()).executeWithoutResult(status -> {
-        bank.sendAll(push);
+      var channel = bank.bean(Channels.class).find("push").orElseThrow();
+      var gate = bank.bean(SendGate.class);
+      var marked = new ArrayList<SendGate.Round>();
 
-        assertThat(
-                bank.db
-                    .batch()
-                    .queryForMap(
-                        "select n_tup_upd, n_tup_hot_upd from pg_stat_xact_user_tables where"
-                            + " relname = 'dispatch'"))
-            .isEqualTo(Map.of("n_tup_upd", 600L, "n_tup_hot_upd", 600L));
-      });
-      assertThat(bank.rows("state = 'SENT'")).isEqualTo(300);
+      var marking =
+          changes(
+              bank,
+              () ->
+                  marked.add(
+                      gate.mark(channel, 300, DispatchBank.QUICK.lease()).orElseThrow()));
+      var round = marked.getFirst();
+      var settling =
+          changes(
+              bank,
+              () ->
+                  bank.bean(Settlements.class)
+                      .write(
+                          round.lease(),
+                          round.marked().stream()
+                              .map(m -> new Settlement.Taken(m.send(), "p-1", BigDecimal.ONE))
+                              .toList()));
+
+      var allInTheirPages = Map.<String, Object>of("n_tup_upd", 300L, "n_tup_hot_upd", 300L);
+      assertThat(marking).isEqualTo(allInTheirPages);
+      assertThat(settling).isEqualTo(allInTheirPages);
+      assertThat(bank.rows("state = 'SENT' and provider_id = 'p-1'")).isEqualTo(300);
     }
+  }
+
+  /** What PostgreSQL counts of a transaction's changes of the ledger. */
+  private static Map<String, Object> changes(DispatchBank bank, Runnable work) {
+    return new TransactionTemplate(bank.db.transactions()).execute(status -> {
+      work.run();
+      return bank.db
+          .batch()
+          .queryForMap(
+              "select n_tup_upd, n_tup_hot_upd from pg_stat_xact_user_tables where relname ="
+                  + " 'dispatch'");
+    });
   }
 
   @ParameterizedTest

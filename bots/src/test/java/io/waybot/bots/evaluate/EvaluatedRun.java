@@ -132,7 +132,6 @@ final class EvaluatedRun implements AutoCloseable {
           time,
           time,
           time,
-          time
         });
   }
 

@@ -98,17 +98,19 @@ public class Settlements {
     }
     var now = Timestamp.from(clock.instant());
     if (SqlArrays.postgres(writes)) {
+      var ids = SqlArrays.uuids(taken.stream().map(t -> t.send().id()).toList());
       writes.update(
           TAKEN.formatted(
               "taken.p",
               "taken.c",
               " from unnest(cast(? as uuid array), cast(? as varchar array), cast(? as numeric(12,"
                   + " 4) array)) as taken(i, p, c)",
-              "taken.i"),
+              "any(?) and id = taken.i"), // by the array alone it would read all rows
           now,
-          SqlArrays.uuids(taken.stream().map(t -> t.send().id()).toList()),
+          ids,
           SqlArrays.textsOrNull(taken.stream().map(Settlement.Taken::providerId).toList()),
-          SqlArrays.numbers(taken.stream().map(Settlement.Taken::costYuan).toList()));
+          SqlArrays.numbers(taken.stream().map(Settlement.Taken::costYuan).toList()),
+          ids);
       return;
     }
     writes.batchUpdate(

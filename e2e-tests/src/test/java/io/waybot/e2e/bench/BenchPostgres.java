@@ -60,6 +60,18 @@ final class BenchPostgres {
             row.getString(5).replaceAll("\\s+", " "));
       }
     }
+    try (var connection = postgres.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                "select relname, n_tup_upd, n_tup_hot_upd, pg_total_relation_size(relid) >> 20 from"
+                    + " pg_stat_user_tables where n_tup_upd > 1000 order by n_tup_upd desc")) {
+      while (row.next()) {
+        System.err.printf(
+            "%s: %d updates, %d of them in the page and without indexes, %d MiB%n",
+            row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4));
+      }
+    }
   }
 
   /** Watches the server's memory until closed. */
