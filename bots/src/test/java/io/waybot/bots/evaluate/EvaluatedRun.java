@@ -131,7 +131,7 @@ final class EvaluatedRun implements AutoCloseable {
           step + customer,
           time,
           time,
-          time,
+          time
         });
   }
 
