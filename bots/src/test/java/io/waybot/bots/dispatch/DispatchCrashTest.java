@@ -95,6 +95,24 @@ class DispatchCrashTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"H2,PLAIN", "H2,IDEMPOTENT", "POSTGRESQL,PLAIN", "POSTGRESQL,IDEMPOTENT"})
+  void believesTheAcceptanceOfACallerWhoseRoundWasTakenOver(TestDatabase kind, CrashKind crash) {
+    var gateway = new FakeGateway("push", crash);
+    try (var bank = new DispatchBank(kind, gateway)) {
+      gateway.behaviour =
+          message -> {
+            bank.recover(gateway);
+            return gateway.deliver(message);
+          };
+      bank.dispatch("push_1", "push", customers(1, 3));
+      bank.sendAll(gateway);
+
+      assertThat(bank.rows("state = 'SENT' and not uncertain and attempts = 1")).isEqualTo(3);
+      assertThat(gateway.addresses()).containsExactly("d1", "d2", "d3");
+    }
+  }
+
   private static void delivered(DispatchBank bank, String channel, String key) {
     bank.bean(Receipts.class)
         .store(

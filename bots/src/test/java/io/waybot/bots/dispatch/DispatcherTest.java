@@ -66,9 +66,7 @@ class DispatcherTest {
       var marking =
           changes(
               bank,
-              () ->
-                  marked.add(
-                      gate.mark(channel, 300, DispatchBank.QUICK.lease()).orElseThrow()));
+              () -> marked.add(gate.mark(channel, 300, DispatchBank.QUICK.lease()).orElseThrow()));
       var round = marked.getFirst();
       var settling =
           changes(
@@ -90,14 +88,15 @@ class DispatcherTest {
 
   /** What PostgreSQL counts of a transaction's changes of the ledger. */
   private static Map<String, Object> changes(DispatchBank bank, Runnable work) {
-    return new TransactionTemplate(bank.db.transactions()).execute(status -> {
-      work.run();
-      return bank.db
-          .batch()
-          .queryForMap(
-              "select n_tup_upd, n_tup_hot_upd from pg_stat_xact_user_tables where relname ="
-                  + " 'dispatch'");
-    });
+    return new TransactionTemplate(bank.db.transactions())
+        .execute(status -> {
+          work.run();
+          return bank.db
+              .batch()
+              .queryForMap(
+                  "select n_tup_upd, n_tup_hot_upd from pg_stat_xact_user_tables where relname ="
+                      + " 'dispatch'");
+        });
   }
 
   @ParameterizedTest

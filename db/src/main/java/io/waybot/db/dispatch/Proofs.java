@@ -65,6 +65,9 @@ final class Proofs {
 
   /** Those of the rows that are SENT now wait no more and are in no doubt. */
   void settled(Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return;
+    }
     for (var table : new String[] {WaitingSends.TABLE, "doubtful_send"}) {
       sql.update(
           "delete from "

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +22,8 @@ final class SendRounds {
           + " lease_until, ids) select cast(? as varchar), scope_run_id, step, channel, rehearsal,"
           + " cast(? as boolean), cast(? as timestamp with time zone), array_agg(id) from %s where"
           + " id = any(?) group by scope_run_id, step, channel, rehearsal";
-  private static final String PARTS = "select owner, scope_run_id, step, inherited, ids from send_round where ";
+  private static final String PARTS =
+      "select owner, scope_run_id, step, inherited, ids from send_round where ";
 
   private final JdbcTemplate sql;
 
@@ -62,7 +62,9 @@ final class SendRounds {
   /** Holds the parts of a lease's round; none when all of it was taken over. */
   List<Part> hold(Lease lease) {
     return sql.query(
-        PARTS + "owner = ? order by scope_run_id, step for update", SendRounds::part, lease.owner());
+        PARTS + "owner = ? order by scope_run_id, step for update",
+        SendRounds::part,
+        lease.owner());
   }
 
   /** Holds parts of rounds whose lease is over. */

@@ -20,8 +20,8 @@ public class Settlements {
   private static final int BATCH = 500;
   private static final String TAKEN =
       "update dispatch set state = 'SENT', provider_id = %s, cost_yuan = %s, sent_at ="
-          + " coalesce(sent_at, ?), error = null, rule = null, uncertain = false%s where id = %s and"
-          + " (state in ('SENDING', 'SENT', 'UNKNOWN') or (state = 'PENDING' and uncertain))";
+          + " coalesce(sent_at, ?), error = null, rule = null, uncertain = false%s where id = %s"
+          + " and (state in ('SENDING', 'SENT', 'UNKNOWN') or (state = 'PENDING' and uncertain))";
   private final JdbcTemplate writes;
   private final Clock clock;
   private final WaitingSends waiting;

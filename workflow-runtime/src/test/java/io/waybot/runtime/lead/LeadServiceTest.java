@@ -245,8 +245,8 @@ class LeadServiceTest {
 
   private void receipt(int customer, String type) {
     bank.sql(
-        "insert into receipt (channel, provider_event_id, dispatch_id, customer, idempotency_key, type,"
-            + " at, received_at) values ('sms', ?, ?, ?, ?, ?, ?, ?)",
+        "insert into receipt (channel, provider_event_id, dispatch_id, customer, idempotency_key,"
+            + " type, at, received_at) values ('sms', ?, ?, ?, ?, ?, ?, ?)",
         type + customer,
         dispatchOf(customer),
         customer,
@@ -258,8 +258,8 @@ class LeadServiceTest {
 
   private void bought(int customer, String at) {
     bank.sql(
-        "insert into conversion (id, customer, customer_key, product_code, at, amount_yuan, received_at)"
-            + " values (?, ?, ?, 'P01', ?, 1000, ?)",
+        "insert into conversion (id, customer, customer_key, product_code, at, amount_yuan,"
+            + " received_at) values (?, ?, ?, 'P01', ?, 1000, ?)",
         "sale" + customer,
         customer,
         "C" + customer,

@@ -170,8 +170,8 @@ public final class EvaluatedBank implements AutoCloseable {
                 + " send_by, attempts, cost_yuan, created_at, sent_at) values"
                 + " (?,?,'sms#1',?,'sms',?,?,'C01',1,'P01','zh','SENT',?,1,0.05,?,?)",
             IntStream.rangeClosed(from, to)
-                .mapToObj(n ->
-                    new Object[] {UUID.randomUUID(), run, n, run, run + "/" + n, at, at, at})
+                .mapToObj(
+                    n -> new Object[] {UUID.randomUUID(), run, n, run, run + "/" + n, at, at, at})
                 .toList());
   }
 
