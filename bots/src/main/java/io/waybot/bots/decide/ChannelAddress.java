@@ -21,6 +21,6 @@ class ChannelAddress implements TreatmentRule {
 
   @Override
   public OfWay prepare(DecisionTerms terms) {
-    return (way, facts) -> !Reachability.reachable(way.channel(), facts);
+    return way -> facts -> !Reachability.reachable(way.channel(), facts);
   }
 }

@@ -34,7 +34,10 @@ class ChannelCap implements TreatmentRule {
     for (var way : terms.ways()) {
       full.put(way.channel(), full(way, terms));
     }
-    return (way, facts) -> full.getOrDefault(way.channel(), NOBODY).contains(facts.customer());
+    return way -> {
+      var ofWay = full.getOrDefault(way.channel(), NOBODY);
+      return ofWay.isEmpty() ? NEVER : facts -> ofWay.contains(facts.customer());
+    };
   }
 
   private RoaringBitmap full(DecisionTerms.Way way, DecisionTerms terms) {

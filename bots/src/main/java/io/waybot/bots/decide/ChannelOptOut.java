@@ -28,6 +28,6 @@ class ChannelOptOut implements TreatmentRule {
   @Override
   public OfWay prepare(DecisionTerms terms) {
     var out = optOuts.of(terms.ways().stream().map(DecisionTerms.Way::channel).toList());
-    return (way, facts) -> out.from(way.channel(), facts);
+    return way -> facts -> out.from(way.channel(), facts);
   }
 }

@@ -58,9 +58,9 @@ class ConflictingProducts implements TreatmentRule {
       exclude(pair.product(), pair.other(), pair, terms, excluding);
       exclude(pair.other(), pair.product(), pair, terms, excluding);
     }
-    return (offer, facts) -> {
+    return offer -> {
       var conflict = excluding.get(offer.product());
-      return conflict != null && conflict.hits(facts);
+      return conflict == null ? NEVER : conflict::hits;
     };
   }
 

@@ -1,7 +1,10 @@
 package io.waybot.bots.decide;
 
+import io.waybot.bots.policy.CustomerFacts;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -25,10 +28,11 @@ class CreditMarketing implements TreatmentRule {
   @Override
   public OfOffer prepare(DecisionTerms terms) {
     var refusedSince = terms.today().minusDays(REFUSAL_DAYS);
-    return (offer, facts) -> {
-      if (!CREDIT.contains(offer.productClass())) {
-        return false;
-      }
+    return offer -> CREDIT.contains(offer.productClass()) ? unfit(refusedSince) : NEVER;
+  }
+
+  private static Predicate<CustomerFacts> unfit(LocalDate refusedSince) {
+    return facts -> {
       var refused = facts.date("credit_refused_on");
       return facts.flag("student")
           || facts.flag("credit_overdue")

@@ -1,53 +1,57 @@
 package io.waybot.bots.decide;
 
-import io.waybot.bots.decide.DecisionTerms.Offer;
-import io.waybot.bots.decide.DecisionTerms.Way;
 import io.waybot.bots.decide.TreatmentRule.Check;
 import io.waybot.bots.decide.TreatmentRule.OfBoth;
 import io.waybot.bots.decide.TreatmentRule.OfOffer;
 import io.waybot.bots.decide.TreatmentRule.OfWay;
 import io.waybot.bots.policy.CustomerFacts;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which of a journey's rules, in their order, is the first to remove a treatment from the customer
  * at hand. What a rule says of an offer it is asked once and not again for each channel, and the
- * other way round. Serves one thread.
+ * other way round; a rule that never removes an offer is not asked about it at all. Serves one
+ * thread.
  */
 final class FirstHit {
   private static final int NOT_ASKED = -1;
 
-  private record Placed<C>(int place, C check) {}
-
-  private final int none;
-  private final Offer[] offers;
-  private final Way[] ways;
   private final int[] offerOf; // by treatment
   private final int[] wayOf;
-  private final List<Placed<OfOffer>> ofOffer = new ArrayList<>();
-  private final List<Placed<OfWay>> ofWay = new ArrayList<>();
-  private final List<Placed<OfBoth>> ofBoth = new ArrayList<>();
+  private final Questions[] ofOffers;
+  private final Questions[] ofWays;
+  private final Questions[] ofBoth; // by treatment
   private final int[] byOffer;
   private final int[] byWay;
 
   FirstHit(DecisionTerms terms, List<Check> checks) {
-    this.none = checks.size();
-    this.offers = terms.offers().toArray(Offer[]::new);
-    this.ways = terms.ways().toArray(Way[]::new);
     this.offerOf = IntStream.range(0, terms.treatments()).map(terms::offerIndex).toArray();
     this.wayOf = IntStream.range(0, terms.treatments()).map(terms::wayIndex).toArray();
-    this.byOffer = new int[offers.length];
-    this.byWay = new int[ways.length];
-    for (int place = 0; place < none; place++) {
-      switch (checks.get(place)) {
-        case OfOffer check -> ofOffer.add(new Placed<>(place, check));
-        case OfWay check -> ofWay.add(new Placed<>(place, check));
-        case OfBoth check -> ofBoth.add(new Placed<>(place, check));
-      }
-    }
+    this.ofOffers =
+        terms.offers().stream()
+            .map(offer ->
+                new Questions(checks, check -> check instanceof OfOffer one ? one.of(offer) : null))
+            .toArray(Questions[]::new);
+    this.ofWays =
+        terms.ways().stream()
+            .map(way ->
+                new Questions(checks, check -> check instanceof OfWay one ? one.of(way) : null))
+            .toArray(Questions[]::new);
+    this.ofBoth =
+        IntStream.range(0, terms.treatments())
+            .mapToObj(t ->
+                new Questions(
+                    checks,
+                    check ->
+                        check instanceof OfBoth one ? one.of(terms.offer(t), terms.way(t)) : null))
+            .toArray(Questions[]::new);
+    this.byOffer = new int[ofOffers.length];
+    this.byWay = new int[ofWays.length];
   }
 
   void nextCustomer() {
@@ -60,35 +64,42 @@ final class FirstHit {
     int offer = offerOf[treatment];
     int way = wayOf[treatment];
     if (byOffer[offer] == NOT_ASKED) {
-      byOffer[offer] = firstOf(offers[offer], facts);
+      byOffer[offer] = ofOffers[offer].first(facts);
     }
     if (byWay[way] == NOT_ASKED) {
-      byWay[way] = firstOf(ways[way], facts);
+      byWay[way] = ofWays[way].first(facts);
     }
     int first = Math.min(byOffer[offer], byWay[way]);
-    for (int i = 0; i < ofBoth.size() && ofBoth.get(i).place() < first; i++) {
-      if (ofBoth.get(i).check().removes(offers[offer], ways[way], facts)) {
-        return ofBoth.get(i).place();
-      }
-    }
-    return first;
+    return ofBoth[treatment].ask() ? Math.min(first, ofBoth[treatment].first(facts)) : first;
   }
 
-  private int firstOf(Offer offer, CustomerFacts facts) {
-    for (var one : ofOffer) {
-      if (one.check().removes(offer, facts)) {
-        return one.place();
-      }
-    }
-    return none;
-  }
+  /** What those rules ask that may hit, in their order. */
+  private static final class Questions {
+    private final int[] places;
+    private final List<Predicate<CustomerFacts>> hits;
+    private final int none;
 
-  private int firstOf(Way way, CustomerFacts facts) {
-    for (var one : ofWay) {
-      if (one.check().removes(way, facts)) {
-        return one.place();
-      }
+    Questions(List<Check> checks, Function<Check, @Nullable Predicate<CustomerFacts>> asking) {
+      var all = checks.stream().map(asking).toList();
+      this.none = checks.size();
+      this.places =
+          IntStream.range(0, none)
+              .filter(place -> all.get(place) != null && all.get(place) != TreatmentRule.NEVER)
+              .toArray();
+      this.hits = Arrays.stream(places).mapToObj(all::get).toList();
     }
-    return none;
+
+    boolean ask() {
+      return places.length > 0;
+    }
+
+    int first(CustomerFacts facts) {
+      for (int i = 0; i < places.length; i++) {
+        if (hits.get(i).test(facts)) {
+          return places[i];
+        }
+      }
+      return none;
+    }
   }
 }

@@ -20,6 +20,7 @@ class MinimumAmount implements TreatmentRule {
 
   @Override
   public OfOffer prepare(DecisionTerms terms) {
-    return (offer, facts) -> facts.decimal(terms.amountColumn()) < offer.minYuan();
+    var column = terms.amountColumn();
+    return offer -> facts -> facts.decimal(column) < offer.minYuan();
   }
 }

@@ -25,7 +25,9 @@ class MinorCustomer implements TreatmentRule {
 
   @Override
   public OfOffer prepare(DecisionTerms terms) {
-    return (offer, facts) ->
-        FOR_ADULTS.contains(offer.productClass()) && facts.decimal("age") < ADULT_FROM;
+    return offer ->
+        FOR_ADULTS.contains(offer.productClass())
+            ? facts -> facts.decimal("age") < ADULT_FROM
+            : NEVER;
   }
 }

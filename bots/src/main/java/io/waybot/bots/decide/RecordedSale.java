@@ -23,9 +23,11 @@ class RecordedSale implements TreatmentRule {
 
   @Override
   public OfBoth prepare(DecisionTerms terms) {
-    return (offer, way, facts) ->
+    return (offer, way) ->
         offer.recordedSale()
-            && offer.productClass().equals("INSURANCE")
-            && ROBOT_CHANNELS.contains(way.channel());
+                && offer.productClass().equals("INSURANCE")
+                && ROBOT_CHANNELS.contains(way.channel())
+            ? ALWAYS
+            : NEVER;
   }
 }

@@ -21,7 +21,10 @@ class RiskLevel implements TreatmentRule {
 
   @Override
   public OfOffer prepare(DecisionTerms terms) {
-    return (offer, facts) -> offer.riskLevel() != null && offer.riskLevel() > level(facts);
+    return offer -> {
+      var risk = offer.riskLevel();
+      return risk == null ? NEVER : facts -> risk > level(facts);
+    };
   }
 
   /** 1 to 5; 0 if it cannot be read, so that nothing with a risk fits. */

@@ -22,8 +22,10 @@ class SixtyFive implements TreatmentRule {
 
   @Override
   public OfBoth prepare(DecisionTerms terms) {
-    return (offer, way, facts) ->
-        demanding(offer) && !way.channel().equals("branch") && facts.decimal("age") >= CARE_FROM;
+    return (offer, way) ->
+        demanding(offer) && !way.channel().equals("branch")
+            ? facts -> facts.decimal("age") >= CARE_FROM
+            : NEVER;
   }
 
   private static boolean demanding(DecisionTerms.Offer offer) {

@@ -4,6 +4,7 @@ import io.waybot.bots.decide.DecisionTerms.Offer;
 import io.waybot.bots.decide.DecisionTerms.Way;
 import io.waybot.bots.policy.CustomerFacts;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Whether one offer may go to one customer by one channel; hard, whatever it would be worth. */
 interface TreatmentRule {
@@ -12,27 +13,33 @@ interface TreatmentRule {
   /** Columns of the customers' profile it looks at. */
   List<String> columns(DecisionTerms terms);
 
+  Predicate<CustomerFacts> NEVER = facts -> false;
+  Predicate<CustomerFacts> ALWAYS = facts -> true;
+
   /** Reads what it needs from our ledgers, once per journey. */
   Check prepare(DecisionTerms terms);
 
-  /** Asked once for each customer and whatever else its answer depends on, by several threads. */
+  /**
+   * Tells, for what its answer depends on beside the customer, whom it removes: {@link #NEVER}
+   * anybody, or a question that several threads ask about their customers.
+   */
   sealed interface Check {}
 
   /** The same for every channel. */
   @FunctionalInterface
   non-sealed interface OfOffer extends Check {
-    boolean removes(Offer offer, CustomerFacts facts);
+    Predicate<CustomerFacts> of(Offer offer);
   }
 
   /** The same for every offer. */
   @FunctionalInterface
   non-sealed interface OfWay extends Check {
-    boolean removes(Way way, CustomerFacts facts);
+    Predicate<CustomerFacts> of(Way way);
   }
 
   /** Another for each offer by each channel. */
   @FunctionalInterface
   non-sealed interface OfBoth extends Check {
-    boolean removes(Offer offer, Way way, CustomerFacts facts);
+    Predicate<CustomerFacts> of(Offer offer, Way way);
   }
 }

@@ -1,5 +1,7 @@
 package io.waybot.bots.decide;
 
+import io.waybot.bots.policy.CustomerFacts;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -20,14 +22,13 @@ class ValidAssessment implements TreatmentRule {
 
   @Override
   public OfOffer prepare(DecisionTerms terms) {
-    return (offer, facts) -> {
-      if (offer.riskLevel() == null) {
-        return false;
-      }
-      var until = facts.date("risk_valid_until");
-      var state = facts.text("risk_state");
-      boolean valid = state == null ? until != null : state.equals("valid");
-      return !facts.known("risk_level") || !valid || until != null && until.isBefore(terms.today());
-    };
+    return offer -> offer.riskLevel() == null ? NEVER : facts -> invalid(facts, terms.today());
+  }
+
+  private static boolean invalid(CustomerFacts facts, LocalDate today) {
+    var until = facts.date("risk_valid_until");
+    var state = facts.text("risk_state");
+    boolean valid = state == null ? until != null : state.equals("valid");
+    return !facts.known("risk_level") || !valid || until != null && until.isBefore(today);
   }
 }

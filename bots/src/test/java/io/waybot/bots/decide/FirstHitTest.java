@@ -57,8 +57,8 @@ class FirstHitTest {
         new FirstHit(
             terms,
             List.of(
-                (OfOffer) (offer, facts) -> ask(offer.content()),
-                (OfWay) (way, facts) -> ask(way.channel())));
+                (OfOffer) offer -> facts -> ask(offer.content()),
+                (OfWay) way -> facts -> ask(way.channel())));
 
     hits.nextCustomer();
     for (int t = 0; t < terms.treatments(); t++) {
@@ -96,12 +96,16 @@ class FirstHitTest {
 
   private Check check(Answer answer) {
     if (answer.way() == null) {
-      return (OfOffer) (offer, facts) -> answer.hits(offer, WAYS.getFirst(), facts.customer());
+      return (OfOffer)
+          offer ->
+              answer.offer() != null && !answer.offer().equals(offer)
+                  ? TreatmentRule.NEVER
+                  : facts -> answer.hits(offer, WAYS.getFirst(), facts.customer());
     }
     if (answer.offer() == null) {
-      return (OfWay) (way, facts) -> answer.hits(OFFERS.getFirst(), way, facts.customer());
+      return (OfWay) way -> facts -> answer.hits(OFFERS.getFirst(), way, facts.customer());
     }
-    return (OfBoth) (offer, way, facts) -> answer.hits(offer, way, facts.customer());
+    return (OfBoth) (offer, way) -> facts -> answer.hits(offer, way, facts.customer());
   }
 
   private static int oneByOne(List<Answer> answers, Offer offer, Way way, int customer) {

@@ -1,5 +1,6 @@
 package io.waybot.db.experiment;
 
+import io.waybot.db.postgres.BinaryNumbers;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -64,19 +65,25 @@ public class OutcomeTable {
   /** Everything that a run's scope really sent or handed out. */
   public void contacts(UUID scopeRunId, ContactHandler handler) {
     jdbc.query(
-        "select customer, channel, product_code, step, sent_at, cost_yuan from dispatch where"
-            + " scope_run_id = ? and state = 'SENT' and sent_at is not null and channel <>"
-            + " 'branch'",
-        row -> {
-          handler.accept(
-              row.getInt(1),
-              row.getString(2),
-              row.getString(3),
-              row.getString(4),
-              row.getTimestamp(5).toInstant(),
-              row.getDouble(6));
-        },
-        scopeRunId);
+        connection ->
+            BinaryNumbers.prepare(
+                connection,
+                "select customer, channel, product_code, step, sent_at, cost_yuan from dispatch"
+                    + " where scope_run_id = ? and state = 'SENT' and sent_at is not null and"
+                    + " channel <> 'branch'"),
+        statement -> statement.setObject(1, scopeRunId),
+        rows -> {
+          while (rows.next()) {
+            handler.accept(
+                rows.getInt(1),
+                rows.getString(2),
+                rows.getString(3),
+                rows.getString(4),
+                rows.getTimestamp(5).toInstant(),
+                rows.getDouble(6));
+          }
+          return true;
+        });
     double leadCost =
         sql.sql("select cost_yuan from channel where code = 'branch'")
             .query(Double.class)
