@@ -123,7 +123,7 @@ class BenchGateways {
     }
 
     private String body(List<String> keys) {
-      var now = clock.instant();
+      var now = clock.instant().toString();
       var text = new StringBuilder("{\"channel\":\"" + channel + "\",\"receipts\":[");
       for (int i = 0; i < keys.size(); i++) {
         text.append(i == 0 ? "" : ",")

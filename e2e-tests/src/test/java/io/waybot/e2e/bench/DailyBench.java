@@ -185,14 +185,19 @@ public final class DailyBench {
     return JSON.writeValueAsString(Map.of("journey", BenchBank.JOURNEY, "businessDate", date));
   }
 
-  /** Java's options and class path for the application: ours without other modules' tests. */
+  /**
+   * Java's options, as the launcher sets them, and class path for the application: ours without
+   * other modules' tests.
+   */
   private static List<String> program() {
     var classPath =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
             .filter(entry -> entry.contains("e2e-tests") || !isTests(entry))
             .collect(Collectors.joining(File.pathSeparator));
     var program =
-        new ArrayList<>(List.of("-Xmx" + System.getProperty("waybot.bench.heap", "1200m")));
+        new ArrayList<>(
+            List.of(
+                "-Xmx" + System.getProperty("waybot.bench.heap", "1200m"), "-XX:+UseParallelGC"));
     var recording = System.getProperty("waybot.bench.recording");
     if (recording != null) {
       program.add("-XX:StartFlightRecording=filename=" + recording + ",settings=profile");
