@@ -7,15 +7,11 @@ import io.waybot.db.audience.AudienceStore;
 import io.waybot.db.audience.JourneyEntries;
 import io.waybot.db.audience.NewAudience;
 import io.waybot.db.imports.DataFreshness;
-import java.time.Duration;
+import io.waybot.db.imports.SameRows;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
-import org.springframework.core.retry.RetryPolicy;
-import org.springframework.core.retry.RetryTemplate;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,16 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class ListDoor {
   static final String REENTRY = "REENTRY";
-
-  /** Blocks beside each other may let the same customers in: whoever is later finds them there. */
-  private static final RetryTemplate MEANWHILE =
-      new RetryTemplate(
-          RetryPolicy.builder()
-              .includes(DuplicateKeyException.class, PessimisticLockingFailureException.class)
-              .maxRetries(10)
-              .delay(Duration.ofMillis(20))
-              .jitter(Duration.ofMillis(20))
-              .build());
 
   private final SettingsReader settings;
   private final JourneyEntries entries;
@@ -90,7 +76,7 @@ public class ListDoor {
     var removed = audiences.save(made.rule("removed", REENTRY), reentries);
     var audience = audiences.save(made, list);
     if (!context.rehearsal()) {
-      MEANWHILE.invoke(
+      SameRows.add( // blocks beside each other may let the same customers in
           () -> entries.enter(context.journeyId(), context.runId(), context.businessDate(), list));
     }
     return new Entered(audience, removed.count());

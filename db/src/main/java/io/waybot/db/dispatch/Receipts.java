@@ -1,8 +1,8 @@
 package io.waybot.db.dispatch;
 
 import io.waybot.db.imports.BulkInsert;
+import io.waybot.db.imports.SameRows;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,10 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.retry.RetryPolicy;
-import org.springframework.core.retry.RetryTemplate;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -79,16 +75,6 @@ public class Receipts {
           "received_at",
           "reply_text");
 
-  /** Two calls may bring the same new event at the same moment: the later one finds it there. */
-  private static final RetryTemplate MEANWHILE =
-      new RetryTemplate(
-          RetryPolicy.builder()
-              .includes(DuplicateKeyException.class, PessimisticLockingFailureException.class)
-              .maxRetries(10)
-              .delay(Duration.ofMillis(20))
-              .jitter(Duration.ofMillis(20))
-              .build());
-
   private final JdbcTemplate sql;
   private final BulkInsert bulk;
   private final Proofs proofs;
@@ -105,7 +91,7 @@ public class Receipts {
 
   /** Stores all in one transaction of its own; receipts whose key is not ours are kept apart. */
   public List<Stored> store(String channel, List<Receipt> receipts) {
-    return MEANWHILE.invoke(() -> transaction.execute(status -> storeAll(channel, receipts)));
+    return SameRows.added(() -> transaction.execute(status -> storeAll(channel, receipts)));
   }
 
   private List<Stored> storeAll(String channel, List<Receipt> receipts) {
