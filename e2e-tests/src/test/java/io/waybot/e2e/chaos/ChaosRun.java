@@ -104,8 +104,12 @@ final class ChaosRun {
         random.nextLong());
   }
 
-  /** The next kill comes when something moves again, at the latest when all is done. */
+  /**
+   * The next kill comes when something moves again, at the latest when all is done. The node has
+   * started by then: one whose database dies under its start ends, and a supervisor would start it.
+   */
   private void awaitLife(NodeProcess node, Deliveries deliveries) throws InterruptedException {
+    await(node, "the application has started", node::open);
     int before = deliveries.count();
     await(node, "sends go on", () -> deliveries.count() > before || node.settled());
   }

@@ -5,6 +5,8 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,8 @@ import java.util.List;
 
 /** One {@link ChaosNode}: started, killed, started again with the same options. */
 final class NodeProcess implements AutoCloseable {
+  private static final int CONNECT_MILLIS = 1_000;
+
   private final Path home;
   private final int port;
   private final List<String> options;
@@ -38,6 +42,16 @@ final class NodeProcess implements AutoCloseable {
 
   boolean alive() {
     return process.isAlive();
+  }
+
+  /** Whether all of it has started: its port opens last. */
+  boolean open() {
+    try (var socket = new Socket()) {
+      socket.connect(new InetSocketAddress("127.0.0.1", port), CONNECT_MILLIS);
+      return true;
+    } catch (IOException notYet) {
+      return false;
+    }
   }
 
   void kill() throws InterruptedException {
