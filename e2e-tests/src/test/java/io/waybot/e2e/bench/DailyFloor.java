@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,6 +133,7 @@ final class DailyFloor {
     try (var connection = postgres.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
       statement.execute("create table floor_" + table + " (like " + table + " including all)");
+      leaveRoom(statement, table);
       for (int from = 0; from <= customers; from += CHUNK) {
         var file = files.resolve(table + from);
         try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
@@ -144,6 +146,22 @@ final class DailyFloor {
       }
     }
     return timed(works);
+  }
+
+  /** How full pages are is no property of columns, so the copy does not have it by itself. */
+  private static void leaveRoom(Statement statement, String table) throws SQLException {
+    String options;
+    try (var row =
+        statement.executeQuery(
+            "select array_to_string(reloptions, ', ') from pg_class where oid = '"
+                + table
+                + "'::regclass")) {
+      row.next();
+      options = row.getString(1);
+    }
+    if (options != null) {
+      statement.execute("alter table floor_" + table + " set (" + options + ")");
+    }
   }
 
   private static void copyOut(Connection connection, String query, OutputStream out)
