@@ -44,13 +44,20 @@ final class DispatchKey {
 
   /** 32 hexadecimal digits. */
   String opaque() {
-    return HexFormat.of().formatHex(digest);
+    return opaque(id());
   }
 
   /** The same digits: who brings the key back names the row. */
   UUID id() {
     var bytes = ByteBuffer.wrap(digest);
     return new UUID(bytes.getLong(), bytes.getLong());
+  }
+
+  /** The key of a row. */
+  static String opaque(UUID id) {
+    var hex = HexFormat.of();
+    return hex.toHexDigits(id.getMostSignificantBits())
+        + hex.toHexDigits(id.getLeastSignificantBits());
   }
 
   /** The row that a key names; empty if it cannot be one of ours. */

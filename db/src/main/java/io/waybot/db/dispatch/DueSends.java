@@ -1,7 +1,5 @@
 package io.waybot.db.dispatch;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -31,6 +28,7 @@ public class DueSends {
   private final SendRounds rounds;
   private final Withholding withholding;
   private final Proofs proofs;
+  private final DueSendReader reader;
   private final Clock clock;
 
   public DueSends(JdbcTemplate writes, Clock clock) {
@@ -39,6 +37,7 @@ public class DueSends {
     this.rounds = new SendRounds(writes);
     this.withholding = new Withholding(writes);
     this.proofs = new Proofs(writes);
+    this.reader = new DueSendReader(writes);
     this.clock = clock;
   }
 
@@ -59,7 +58,7 @@ public class DueSends {
    */
   public List<DueSend> take(String channel, boolean rehearsal, int limit) {
     var ids = waiting.due(channel, rehearsal, clock.instant(), limit);
-    return ids.isEmpty() ? List.of() : those(ids);
+    return reader.those(ids);
   }
 
   /**
@@ -88,7 +87,7 @@ public class DueSends {
             UUID.class,
             SqlArrays.uuids(ids));
     rounds.inherit(lease, open);
-    return those(open);
+    return reader.those(open);
   }
 
   private void rehearseAgain(SendRounds.Part part) {
@@ -97,28 +96,6 @@ public class DueSends {
         SqlArrays.uuids(part.ids()));
     waiting.comeBack(part.ids(), clock.instant());
     rounds.keep(part, List.of());
-  }
-
-  private List<DueSend> those(List<UUID> ids) {
-    return writes.query(
-        """
-        select d.id, d.run_id, d.scope_run_id, r.journey_id, r.state as run_state, d.customer,
-          c.customer_key, o.path, d.channel, d.idempotency_key, d.content_code, d.content_version,
-          d.product_code, d.language, t.purpose, h.valid_until, p.risk_level, d.attempts, d.doubts, d.uncertain,
-          d.marked_on, d.send_by
-        from dispatch d
-        join run r on r.id = d.run_id
-        join customer c on c.number = d.customer
-        left join org_unit o on o.code = c.org_code
-        left join content t on t.code = d.content_code
-        left join content_history h on h.content_code = d.content_code
-          and h.version = d.content_version and h.language = d.language
-        left join product p on p.code = d.product_code
-        where d.id = any(?)
-        order by d.customer, d.id
-        """,
-        DueSends::due,
-        SqlArrays.uuids(ids));
   }
 
   /** Commits that these rows, which were taken, may be on their way from now on. */
@@ -178,35 +155,5 @@ public class DueSends {
     var due = waiting.due(channel, false, clock.instant(), AT_ONCE);
     move(due, notBefore, SendRule.QUIET_HOURS);
     return due.size();
-  }
-
-  private static DueSend due(ResultSet row, int i) throws SQLException {
-    return new DueSend(
-        row.getObject("id", UUID.class),
-        row.getObject("run_id", UUID.class),
-        row.getObject("scope_run_id", UUID.class),
-        row.getObject("journey_id", UUID.class),
-        row.getString("run_state"),
-        row.getInt("customer"),
-        row.getString("customer_key"),
-        orElse(row.getString("path"), "/"),
-        row.getString("channel"),
-        row.getString("idempotency_key"),
-        row.getString("content_code"),
-        row.getInt("content_version"),
-        row.getString("product_code"),
-        row.getString("language"),
-        orElse(row.getString("purpose"), "MARKETING"),
-        row.getObject("valid_until", LocalDate.class),
-        row.getObject("risk_level", Integer.class),
-        row.getInt("attempts"),
-        row.getInt("doubts"),
-        row.getBoolean("uncertain"),
-        row.getObject("marked_on", LocalDate.class),
-        row.getTimestamp("send_by").toInstant());
-  }
-
-  private static String orElse(@Nullable String text, String otherwise) {
-    return Optional.ofNullable(text).orElse(otherwise);
   }
 }

@@ -32,6 +32,7 @@ class DispatchKeyTest {
     var key = new DispatchKey(RUN, "send#1", 7, "sms");
 
     assertThat(DispatchKey.idOf(key.opaque())).contains(key.id());
+    assertThat(DispatchKey.opaque(key.id())).isEqualTo(key.opaque());
     assertThat(DispatchKey.idOf("no key of ours")).isEmpty();
     assertThat(DispatchKey.idOf("x".repeat(32))).isEmpty();
   }
