@@ -97,6 +97,7 @@ class SendGate {
       var due = sends.take(channel.code(), false, limit);
       var free = contacts.lockFree(due.stream().map(DueSend::customer).toList());
       var ours = due.stream().filter(send -> free.contains(send.customer())).toList();
+      sends.putBack(due.stream().filter(send -> !free.contains(send.customer())).toList());
       if (ours.isEmpty()) {
         return Optional.empty();
       }
@@ -167,7 +168,7 @@ class SendGate {
       List<DueSend> due,
       List<MarkedSend> marked,
       SendRules rules) {
-    sends.sending(lease, marked.stream().map(m -> m.send().id()).toList(), today);
+    sends.sending(lease, marked.stream().map(MarkedSend::send).toList(), today);
     contacts.log(marked.stream().map(MarkedSend::send).filter(rules::counts).toList(), today);
     var countedBefore =
         due.stream()
@@ -232,7 +233,7 @@ class SendGate {
       }
     }
     withheld.forEach((rule, ids) -> sends.withhold(ids, rule));
-    sends.sendingRehearsed(lease, marked.stream().map(m -> m.send().id()).toList());
+    sends.sendingRehearsed(lease, marked.stream().map(MarkedSend::send).toList());
     return marked;
   }
 }

@@ -114,7 +114,7 @@ class SendingTimesTest {
       assertThat(
               bank.db
                   .sql()
-                  .sql("select count(distinct not_before) from waiting_send")
+                  .sql("select count(distinct not_before) from waiting_page")
                   .query(Integer.class)
                   .single())
           .as("ten sends take five minutes")

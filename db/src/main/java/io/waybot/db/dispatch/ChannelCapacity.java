@@ -49,8 +49,8 @@ public class ChannelCapacity {
   /** Rows of real runs that wait to be sent on the channel. */
   public int waiting(String channel) {
     return sql.sql(
-            "select count(*) from waiting_send w join dispatch d on d.id = w.id where w.channel ="
-                + " ? and w.rehearsal = false and d.uncertain = false")
+            "select coalesce(sum(many), 0) from waiting_page where channel = ? and rehearsal ="
+                + " false and uncertain = false")
         .param(channel)
         .query(Integer.class)
         .single();

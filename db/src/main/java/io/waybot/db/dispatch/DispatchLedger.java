@@ -5,9 +5,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -46,7 +48,7 @@ public class DispatchLedger {
   private final JdbcTemplate writes;
   private final BulkInsert bulk;
   private final Contacts contacts;
-  private final WaitingSends waiting;
+  private final WaitingPages waiting;
   private final Withholding withholding;
   private final Clock clock;
 
@@ -55,7 +57,7 @@ public class DispatchLedger {
     this.writes = writes;
     this.bulk = new BulkInsert(writes);
     this.contacts = new Contacts(writes, clock);
-    this.waiting = new WaitingSends(writes);
+    this.waiting = new WaitingPages(writes);
     this.withholding = new Withholding(writes);
     this.clock = clock;
   }
@@ -85,10 +87,13 @@ public class DispatchLedger {
             .map(send -> new Fresh(send, key(step, send)))
             .toList();
     bulk.into("dispatch", ADDED, () -> fresh.stream().map(f -> f.row(step, now)).iterator());
-    bulk.into(
-        WaitingSends.TABLE,
-        WaitingSends.COLUMNS,
-        () -> fresh.stream().map(f -> f.waiting(step, now)).iterator());
+    fresh.stream()
+        .collect(
+            Collectors.groupingBy(
+                f -> f.turn(now),
+                LinkedHashMap::new,
+                Collectors.mapping(Fresh::waiting, Collectors.toList())))
+        .forEach((turn, waits) -> waiting.add(step, turn, waits));
   }
 
   private static DispatchKey key(DispatchStep step, NewDispatch send) {
@@ -137,15 +142,12 @@ public class DispatchLedger {
       };
     }
 
-    @Nullable Object[] waiting(DispatchStep step, Instant now) {
-      return new @Nullable Object[] {
-        key.id(),
-        step.scopeRunId(),
-        step.step(),
-        step.channel(),
-        step.rehearsal(),
-        send.notBefore() == null ? now : send.notBefore()
-      };
+    Instant turn(Instant now) {
+      return send.notBefore() == null ? now : send.notBefore();
+    }
+
+    WaitingPages.Waiting waiting() {
+      return new WaitingPages.Waiting(key.id(), send.customer());
     }
   }
 
@@ -154,14 +156,17 @@ public class DispatchLedger {
   public int cancel(UUID runId) {
     return withholding.because(
         SendRule.CANCELLED,
-        waiting.holdThose(
-            "scope_run_id = (select scope_run_id from run where id = ?) and exists (select 1 from"
-                + " dispatch d where d.id = waiting_send.id and d.run_id = ?)",
-            runId,
+        waiting.takeOff(
+            "scope_run_id = (select scope_run_id from run where id = ?)",
+            List.of(runId),
+            "run_id = ?",
             runId));
   }
 
-  /** Pending rows of one customer on a channel, or on all with {@code *}. */
+  /**
+   * Pending rows of one customer on a channel, or on all with {@code *}; one that moves to another
+   * page at this moment is withheld when it is its turn.
+   */
   @Transactional
   public int withholdCustomer(int customer, String channel) {
     var pending =
@@ -171,7 +176,7 @@ public class DispatchLedger {
             UUID.class,
             customer,
             channel);
-    return withholding.because(SendRule.OPTED_OUT, waiting.hold(pending));
+    return withholding.because(SendRule.OPTED_OUT, waiting.takeOff(pending));
   }
 
   /**
@@ -182,12 +187,10 @@ public class DispatchLedger {
   public int expire(DispatchStep step, SendRule rule) {
     return withholding.unlessHeldBack(
         rule,
-        waiting.holdThose(
-            "scope_run_id = ? and step = ? and channel = ? and exists (select 1 from dispatch d"
-                + " where d.id = waiting_send.id and d.send_by <= ?)",
-            step.scopeRunId(),
-            step.step(),
-            step.channel(),
+        waiting.takeOff(
+            "scope_run_id = ? and step = ? and channel = ?",
+            List.of(step.scopeRunId(), step.step(), step.channel()),
+            "send_by <= ?",
             Timestamp.from(clock.instant())));
   }
 
@@ -198,7 +201,7 @@ public class DispatchLedger {
   public boolean settled(DispatchStep step) {
     var under = " where scope_run_id = :run and step = :step and channel = :channel)";
     return sql.sql(
-            "select not exists (select 1 from waiting_send"
+            "select not exists (select 1 from waiting_page"
                 + under
                 + " and not exists (select 1 from send_round"
                 + under)
@@ -255,7 +258,7 @@ public class DispatchLedger {
   /** Since when the send waits that was due first on the channel; empty when nothing is due. */
   public Optional<Instant> oldestDue(String channel) {
     return sql.sql(
-            "select not_before from waiting_send where channel = ? and rehearsal = false and"
+            "select not_before from waiting_page where channel = ? and rehearsal = false and"
                 + " not_before <= ? order by channel, rehearsal, not_before limit 1")
         .params(channel, Timestamp.from(clock.instant()))
         .query(Timestamp.class)

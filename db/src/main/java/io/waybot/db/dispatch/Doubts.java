@@ -21,6 +21,11 @@ final class Doubts {
         SqlArrays.uuids(ids));
   }
 
+  /** The sends are UNKNOWN no more. */
+  void forget(Collection<UUID> ids) {
+    sql.update("delete from doubtful_send where id = any(?)", SqlArrays.uuids(ids));
+  }
+
   /** Those of a channel about which a receipt has come that proves delivery. */
   List<UUID> proven(String channel) {
     return sql.queryForList(

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A claimed row with what its judgement needs.
+ * A row that was taken, with what its judgement needs.
  *
  * @param doubts how many calls of it may have arrived
  * @param uncertain an earlier call of it may have arrived
@@ -21,6 +21,7 @@ public record DueSend(
     UUID id,
     UUID runId,
     UUID scopeRunId,
+    String step,
     UUID journeyId,
     String runState,
     int customer,
@@ -51,6 +52,7 @@ public record DueSend(
         id,
         runId,
         scopeRunId,
+        step,
         journeyId,
         runState,
         customer,

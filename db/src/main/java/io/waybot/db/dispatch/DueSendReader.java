@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class DueSendReader {
   private static final String ROWS =
       """
-      select d.id, d.run_id, d.scope_run_id, d.customer, c.customer_key, c.org_code, d.channel,
+      select d.id, d.run_id, d.scope_run_id, d.step, d.customer, c.customer_key, c.org_code, d.channel,
         d.content_code, d.content_version, d.product_code, d.language, d.attempts, d.doubts,
         d.uncertain, d.marked_on, d.send_by
       from dispatch d join customer c on c.number = d.customer
@@ -40,6 +40,7 @@ final class DueSendReader {
   private record Row(
       UUID id,
       UUID scopeRunId,
+      String step,
       int customer,
       String customerKey,
       String orgCode,
@@ -56,6 +57,7 @@ final class DueSendReader {
           id,
           offer.runId(),
           scopeRunId,
+          step,
           terms.journeyId(),
           terms.runState(),
           customer,
@@ -112,6 +114,7 @@ final class DueSendReader {
     return new Row(
         row.getObject("id", UUID.class),
         row.getObject("scope_run_id", UUID.class),
+        row.getString("step"),
         row.getInt("customer"),
         row.getString("customer_key"),
         row.getString("org_code"),

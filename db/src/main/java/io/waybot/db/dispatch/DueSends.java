@@ -24,7 +24,7 @@ public class DueSends {
   private static final int AT_ONCE = 10_000;
 
   private final JdbcTemplate writes;
-  private final WaitingSends waiting;
+  private final WaitingPages waiting;
   private final SendRounds rounds;
   private final Withholding withholding;
   private final Proofs proofs;
@@ -33,7 +33,7 @@ public class DueSends {
 
   public DueSends(JdbcTemplate writes, Clock clock) {
     this.writes = writes;
-    this.waiting = new WaitingSends(writes);
+    this.waiting = new WaitingPages(writes);
     this.rounds = new SendRounds(writes);
     this.withholding = new Withholding(writes);
     this.proofs = new Proofs(writes);
@@ -53,11 +53,12 @@ public class DueSends {
   }
 
   /**
-   * Takes at most {@code limit} rows that are due, in customer order, for the caller's transaction;
-   * rows that another transaction holds are left for later.
+   * Takes at most {@code limit} rows that are due, in customer order, in the caller's transaction,
+   * which must mark, withhold or {@link #move} each of them; those that somebody else is taking are
+   * left for later.
    */
   public List<DueSend> take(String channel, boolean rehearsal, int limit) {
-    var ids = waiting.due(channel, rehearsal, clock.instant(), limit);
+    var ids = waiting.take(channel, rehearsal, clock.instant(), limit);
     return reader.those(ids);
   }
 
@@ -94,36 +95,42 @@ public class DueSends {
     writes.update(
         "update dispatch set state = 'PENDING' where id = any(?) and state = 'SENDING'",
         SqlArrays.uuids(part.ids()));
-    waiting.comeBack(part.ids(), clock.instant());
+    waiting.put(part.ids(), clock.instant());
     rounds.keep(part, List.of());
   }
 
   /** Commits that these rows, which were taken, may be on their way from now on. */
-  public void sending(Lease lease, Collection<UUID> ids, LocalDate on) {
-    if (!ids.isEmpty()) {
-      leave(lease, ids);
+  public void sending(Lease lease, Collection<DueSend> sends, LocalDate on) {
+    if (!sends.isEmpty()) {
+      rounds.begin(lease, false, sends);
       writes.update(
           "update dispatch set state = 'SENDING', attempts = attempts + 1, marked_on = ?, rule ="
               + " null where id = any(?) and state = 'PENDING'",
           on,
-          SqlArrays.uuids(ids));
+          SqlArrays.uuids(ids(sends)));
     }
   }
 
   /** The same for a rehearsal's rows: they count on no day. */
-  public void sendingRehearsed(Lease lease, Collection<UUID> ids) {
-    if (!ids.isEmpty()) {
-      leave(lease, ids);
+  public void sendingRehearsed(Lease lease, Collection<DueSend> sends) {
+    if (!sends.isEmpty()) {
+      rounds.begin(lease, true, sends);
       writes.update(
           "update dispatch set state = 'SENDING', attempts = attempts + 1 where id = any(?) and"
               + " state = 'PENDING' and rehearsal",
-          SqlArrays.uuids(ids));
+          SqlArrays.uuids(ids(sends)));
     }
   }
 
-  private void leave(Lease lease, Collection<UUID> ids) {
-    rounds.begin(lease, ids);
-    waiting.leave(ids);
+  private static List<UUID> ids(Collection<DueSend> sends) {
+    return sends.stream().map(DueSend::id).toList();
+  }
+
+  /** Rows that were taken are due as before: somebody else holds their customers. */
+  public void putBack(Collection<DueSend> sends) {
+    if (!sends.isEmpty()) {
+      waiting.put(ids(sends), clock.instant());
+    }
   }
 
   /**
@@ -141,7 +148,7 @@ public class DueSends {
    */
   public void move(Collection<UUID> ids, Instant notBefore, @Nullable SendRule rule) {
     if (!ids.isEmpty()) {
-      waiting.move(ids, notBefore);
+      waiting.put(ids, notBefore);
       writes.update(
           "update dispatch set rule = ? where id = any(?) and state = 'PENDING'",
           rule == null ? null : rule.name(),
@@ -152,7 +159,7 @@ public class DueSends {
   /** Some of what is due on a channel waits until its hours begin; answers how many. */
   @Transactional
   public int moveDue(String channel, Instant notBefore) {
-    var due = waiting.due(channel, false, clock.instant(), AT_ONCE);
+    var due = waiting.take(channel, false, clock.instant(), AT_ONCE);
     move(due, notBefore, SendRule.QUIET_HOURS);
     return due.size();
   }

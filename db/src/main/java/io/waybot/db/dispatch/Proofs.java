@@ -26,10 +26,12 @@ final class Proofs {
           + ") and id = any(?) and ";
 
   private final JdbcTemplate sql;
+  private final WaitingPages waiting;
   private final Doubts doubts;
 
   Proofs(JdbcTemplate sql) {
     this.sql = sql;
+    this.waiting = new WaitingPages(sql);
     this.doubts = new Doubts(sql);
   }
 
@@ -38,7 +40,7 @@ final class Proofs {
     return " from receipt p where p.dispatch_id = " + id + " and p.type in " + PROVING;
   }
 
-  /** Of these rows, whose locks and waiting rows the caller holds. */
+  /** Of these rows, whose locks and pages the caller holds. */
   void of(Collection<UUID> ids) {
     prove(ids, "(state = 'UNKNOWN' or (state = 'PENDING' and uncertain))");
   }
@@ -68,14 +70,12 @@ final class Proofs {
     if (ids.isEmpty()) {
       return;
     }
-    for (var table : new String[] {WaitingSends.TABLE, "doubtful_send"}) {
-      sql.update(
-          "delete from "
-              + table
-              + " where id = any(?) and exists (select 1 from dispatch d where d.id = "
-              + table
-              + ".id and d.state = 'SENT')",
-          SqlArrays.uuids(ids));
-    }
+    var sent =
+        sql.queryForList(
+            "select id from dispatch where id = any(?) and state = 'SENT'",
+            UUID.class,
+            SqlArrays.uuids(ids));
+    waiting.takeOff(sent);
+    doubts.forget(sent);
   }
 }

@@ -162,7 +162,7 @@ public class Receipts {
             .map(Owner::dispatch)
             .collect(Collectors.toSet());
     if (!doubtful.isEmpty()) {
-      new WaitingSends(sql).hold(doubtful);
+      new WaitingPages(sql).hold(doubtful);
       RowLocks.take(sql, doubtful);
       proofs.of(doubtful);
     }

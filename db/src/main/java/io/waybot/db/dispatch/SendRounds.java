@@ -1,13 +1,12 @@
 package io.waybot.db.dispatch;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -17,11 +16,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * ledger's rows.
  */
 final class SendRounds {
-  private static final String BEGIN =
+  private static final String INSERT =
       "insert into send_round (owner, scope_run_id, step, channel, rehearsal, inherited,"
-          + " lease_until, ids) select cast(? as varchar), scope_run_id, step, channel, rehearsal,"
-          + " cast(? as boolean), cast(? as timestamp with time zone), array_agg(id) from %s where"
-          + " id = any(?) group by scope_run_id, step, channel, rehearsal";
+          + " lease_until, ids) ";
   private static final String PARTS =
       "select owner, scope_run_id, step, inherited, ids from send_round where ";
 
@@ -38,22 +35,37 @@ final class SendRounds {
    */
   record Part(String owner, UUID scopeRunId, String step, boolean inherited, List<UUID> ids) {}
 
-  /** Sends that wait are on their way; the caller holds their waiting rows. */
-  void begin(Lease lease, Collection<UUID> ids) {
-    begin(lease, ids, WaitingSends.TABLE, false);
+  private record Block(UUID scopeRunId, String step, String channel) {}
+
+  /** Sends are on their way that the caller has taken off their pages: rehearsed ones or real. */
+  void begin(Lease lease, boolean rehearsal, Collection<DueSend> sends) {
+    var blocks =
+        sends.stream()
+            .collect(
+                Collectors.groupingBy(
+                    s -> new Block(s.scopeRunId(), s.step(), s.channel()),
+                    Collectors.mapping(DueSend::id, Collectors.toList())));
+    blocks.forEach((block, ids) ->
+        sql.update(
+            INSERT + "values (?, ?, ?, ?, ?, false, ?, ?)",
+            lease.owner(),
+            block.scopeRunId(),
+            block.step(),
+            block.channel(),
+            rehearsal,
+            Timestamp.from(lease.until()),
+            SqlArrays.uuids(ids)));
   }
 
   /** Sends on their way are somebody else's now; the caller holds the parts they were in. */
   void inherit(Lease lease, Collection<UUID> ids) {
-    begin(lease, ids, "dispatch", true);
-  }
-
-  private void begin(Lease lease, Collection<UUID> ids, String from, boolean inherited) {
     if (!ids.isEmpty()) {
       sql.update(
-          BEGIN.formatted(from),
+          INSERT
+              + "select cast(? as varchar), scope_run_id, step, channel, rehearsal, true,"
+              + " cast(? as timestamp with time zone), array_agg(id) from dispatch where id ="
+              + " any(?) group by scope_run_id, step, channel, rehearsal",
           lease.owner(),
-          inherited,
           Timestamp.from(lease.until()),
           SqlArrays.uuids(ids));
     }
@@ -100,14 +112,6 @@ final class SendRounds {
         row.getObject(2, UUID.class),
         row.getString(3),
         row.getBoolean(4),
-        ids(row.getArray(5)));
-  }
-
-  private static List<UUID> ids(Array array) throws SQLException {
-    var ids = new ArrayList<UUID>();
-    for (var id : (Object[]) array.getArray()) {
-      ids.add((UUID) id);
-    }
-    return ids;
+        SqlArrays.uuids(row.getArray(5)));
   }
 }

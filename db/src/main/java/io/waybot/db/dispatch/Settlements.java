@@ -24,7 +24,7 @@ public class Settlements {
           + " and (state in ('SENDING', 'SENT', 'UNKNOWN') or (state = 'PENDING' and uncertain))";
   private final JdbcTemplate writes;
   private final Clock clock;
-  private final WaitingSends waiting;
+  private final WaitingPages waiting;
   private final SendRounds rounds;
   private final Proofs proofs;
   private final Unsent unsent;
@@ -32,7 +32,7 @@ public class Settlements {
   public Settlements(JdbcTemplate writes, Clock clock) {
     this.writes = writes;
     this.clock = clock;
-    this.waiting = new WaitingSends(writes);
+    this.waiting = new WaitingPages(writes);
     this.rounds = new SendRounds(writes);
     this.proofs = new Proofs(writes);
     this.unsent = new Unsent(writes);

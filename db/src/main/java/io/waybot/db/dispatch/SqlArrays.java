@@ -1,9 +1,12 @@
 package io.waybot.db.dispatch;
 
 import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +55,15 @@ final class SqlArrays {
 
   static Object ints(Collection<Integer> numbers) {
     return of("integer", numbers.toArray(Integer[]::new));
+  }
+
+  static Object longs(Collection<Long> numbers) {
+    return of("bigint", numbers.toArray(Long[]::new));
+  }
+
+  /** What a column of ids holds. */
+  static List<UUID> uuids(Array ids) throws SQLException {
+    return Arrays.stream((Object[]) ids.getArray()).map(UUID.class::cast).toList();
   }
 
   static Object texts(Collection<String> texts) {

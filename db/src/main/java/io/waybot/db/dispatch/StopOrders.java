@@ -126,8 +126,10 @@ public class StopOrders {
                   + " || '%') and '' <> ?";
         };
     return sql.sql(
-            "select count(*) from waiting_send w join dispatch d on d.id = w.id join run r on r.id"
-                + " = d.run_id where w.rehearsal = false and "
+            "select count(*) from dispatch d join run r on r.id = d.run_id where d.state ="
+                + " 'PENDING' and exists (select 1 from waiting_page p where p.scope_run_id ="
+                + " d.scope_run_id and p.step = d.step and p.channel = d.channel and p.rehearsal ="
+                + " false) and "
                 + condition)
         .params(target, target)
         .query(Integer.class)

@@ -20,13 +20,13 @@ final class Unsent {
   private static final String WHERE = " where id = any(?)";
 
   private final JdbcTemplate sql;
-  private final WaitingSends waiting;
+  private final WaitingPages waiting;
   private final Doubts doubts;
   private final Proofs proofs;
 
   Unsent(JdbcTemplate sql) {
     this.sql = sql;
-    this.waiting = new WaitingSends(sql);
+    this.waiting = new WaitingPages(sql);
     this.doubts = new Doubts(sql);
     this.proofs = new Proofs(sql);
   }
@@ -97,7 +97,7 @@ final class Unsent {
                 + WHERE,
             r.error(),
             ids);
-        waiting.comeBack(sendIds, r.notBefore());
+        waiting.put(sendIds, r.notBefore());
       }
       case Fate.Noted n -> {
         sql.update(
@@ -119,7 +119,7 @@ final class Unsent {
         again.error(),
         again.error() == null ? 1 : 0,
         SqlArrays.uuids(ids));
-    waiting.comeBack(ids, again.notBefore());
+    waiting.put(ids, again.notBefore());
     if (!again.uncertain()) {
       giveBack(sends);
     }

@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Ends sends that wait: WITHHELD, or UNKNOWN where an earlier call may have arrived. The caller
- * holds their waiting rows.
+ * Ends sends that waited: WITHHELD, or UNKNOWN where an earlier call may have arrived. The caller
+ * has taken them off their pages.
  */
 final class Withholding {
   private static final int AT_ONCE = 10_000;
@@ -15,35 +15,32 @@ final class Withholding {
           + " %s where id = any(?) and state = 'PENDING'";
 
   private final JdbcTemplate sql;
-  private final WaitingSends waiting;
   private final Doubts doubts;
 
   Withholding(JdbcTemplate sql) {
     this.sql = sql;
-    this.waiting = new WaitingSends(sql);
     this.doubts = new Doubts(sql);
   }
 
   /** Answers how many. */
-  int because(SendRule rule, List<UUID> held) {
-    return end(END.formatted("?"), rule, held);
+  int because(SendRule rule, List<UUID> sends) {
+    return end(END.formatted("?"), rule, sends);
   }
 
   /** The same, but a send that capacity or a stop held back keeps that reason. */
-  int unlessHeldBack(SendRule rule, List<UUID> held) {
+  int unlessHeldBack(SendRule rule, List<UUID> sends) {
     return end(
         END.formatted("case when rule in ('CAPACITY', 'STOPPED') then rule else ? end"),
         rule,
-        held);
+        sends);
   }
 
-  private int end(String update, SendRule rule, List<UUID> held) {
+  private int end(String update, SendRule rule, List<UUID> sends) {
     int ended = 0;
-    for (int from = 0; from < held.size(); from += AT_ONCE) {
-      var ids = held.subList(from, Math.min(held.size(), from + AT_ONCE));
+    for (int from = 0; from < sends.size(); from += AT_ONCE) {
+      var ids = sends.subList(from, Math.min(sends.size(), from + AT_ONCE));
       ended += sql.update(update, rule.name(), SqlArrays.uuids(ids));
       doubts.note(ids);
-      waiting.leave(ids);
     }
     return ended;
   }

@@ -35,7 +35,7 @@ class SendsUnderWayTest {
     kind.migrate(dataSource, "latest");
 
     assertThat(one(sql, DispatchBooks.MISPLACED)).isZero();
-    assertThat(one(sql, "select count(*) from waiting_send")).isEqualTo(3);
+    assertThat(one(sql, "select sum(many) from waiting_page")).isEqualTo(3);
     assertThat(one(sql, "select count(*) from send_round")).isEqualTo(2);
     assertThat(one(sql, "select count(*) from doubtful_send")).isEqualTo(1);
   }

@@ -9,13 +9,17 @@ public final class DispatchBooks {
   public static final String MISPLACED =
       """
       select (select count(*) from dispatch d
-          left join waiting_send w on w.id = d.id
           left join doubtful_send u on u.id = d.id
-          where (d.state = 'PENDING') <> (w.id is not null)
-            or (d.state = 'UNKNOWN') <> (u.id is not null)
+          where (d.state = 'UNKNOWN') <> (u.id is not null)
+            or (case when d.state = 'PENDING' then 1 else 0 end)
+              <> (select count(*) from waiting_page p where d.id = any(p.ids) and p.uncertain = d.uncertain
+                and p.scope_run_id = d.scope_run_id and p.step = d.step and p.channel = d.channel
+                and d.customer between p.from_customer and p.to_customer)
             or (case when d.state = 'SENDING' then 1 else 0 end)
               <> (select count(*) from send_round r where d.id = any(r.ids)))
-        + (select count(*) from waiting_send w where not exists (select 1 from dispatch d where d.id = w.id))
+        + abs((select coalesce(sum(cardinality(p.ids)), 0) from waiting_page p)
+          - (select count(*) from dispatch d where d.state = 'PENDING'))
+        + (select count(*) from waiting_page p where p.many <> cardinality(p.ids))
         + abs((select coalesce(sum(cardinality(r.ids)), 0) from send_round r)
           - (select count(*) from dispatch d where d.state = 'SENDING'))
       """;

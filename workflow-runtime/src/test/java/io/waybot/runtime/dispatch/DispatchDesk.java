@@ -63,7 +63,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class DispatchDesk implements AutoCloseable {
   static final String SECRET = "shared-with-the-provider";
   static final Instant NOW = Instant.parse("2026-11-20T01:00:00Z");
-  private static final String NOT_PENDING = "(select id from dispatch where state <> 'PENDING')";
   private static final UUID RUN = UUID.fromString("00000000-0000-0000-0000-000000000003");
 
   final TestDatabase.Access db;
@@ -118,6 +117,7 @@ final class DispatchDesk implements AutoCloseable {
     beans.register(App.class);
     beans.refresh();
     seed();
+    onePageEach();
     http = MockMvcBuilders.webAppContextSetup(beans).apply(springSecurity()).build();
   }
 
@@ -170,18 +170,37 @@ final class DispatchDesk implements AutoCloseable {
             state,
             customer,
             channel);
-    db.batch().update("delete from waiting_send where id in " + NOT_PENDING);
+    db.batch()
+        .update(
+            "delete from waiting_page where exists (select 1 from dispatch d where d.id = any(ids)"
+                + " and d.state <> 'PENDING')");
     db.batch()
         .update(
             "insert into doubtful_send (id, channel) select id, channel from dispatch where state ="
                 + " 'UNKNOWN' and id not in (select id from doubtful_send)");
   }
 
+  /** So that one waits or is settled without the others of its block. */
+  private void onePageEach() {
+    db.batch()
+        .update(
+            """
+            insert into waiting_page (scope_run_id, step, channel, rehearsal, uncertain, not_before,
+              from_customer, to_customer, many, ids)
+            select p.scope_run_id, p.step, p.channel, p.rehearsal, p.uncertain, p.not_before,
+              d.customer, d.customer, 1, array_agg(d.id)
+            from waiting_page p join dispatch d on d.id = any(p.ids) where p.many > 1
+            group by p.scope_run_id, p.step, p.channel, p.rehearsal, p.uncertain, p.not_before,
+              d.customer
+            """);
+    db.batch().update("delete from waiting_page where many > 1");
+  }
+
   void due(int customer, String channel, Instant at) {
     db.batch()
         .update(
-            "update waiting_send set not_before = ? where id = (select id from dispatch where"
-                + " customer = ? and channel = ?)",
+            "update waiting_page set not_before = ? where exists (select 1 from dispatch d where"
+                + " d.id = any(ids) and customer = ? and channel = ?)",
             Timestamp.from(at),
             customer,
             channel);
