@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Locks ledger rows in the order of their ids, after rounds and waiting rows: for whoever changes
- * rows that are neither waiting nor alone in a round of its own.
+ * Locks ledger rows in the order of their ids, after rounds and pages: for whoever changes rows
+ * that are neither waiting nor alone in a round of its own.
  */
 final class RowLocks {
   private RowLocks() {}

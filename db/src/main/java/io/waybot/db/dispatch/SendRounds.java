@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * Which sends are on their way under whose lease: a row for each block that a round of marks has
  * sends of, from the commit that marks them until the last of them is settled. Every send that is
- * SENDING is in exactly one round. Rounds are locked before waiting rows and those before the
- * ledger's rows.
+ * SENDING is in exactly one round. Rounds are locked before pages and those before the ledger's
+ * rows.
  */
 final class SendRounds {
   private static final String INSERT =
