@@ -4,6 +4,7 @@ import io.waybot.connectors.channel.Answer;
 import io.waybot.connectors.channel.ChannelGateway;
 import io.waybot.db.content.Channel;
 import io.waybot.db.content.CrashKind;
+import io.waybot.db.dispatch.DueSend;
 import io.waybot.db.dispatch.Lease;
 import io.waybot.db.dispatch.Settlement;
 import io.waybot.db.dispatch.Settlements;
@@ -14,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,39 +57,59 @@ final class Caller {
       return;
     }
     var settled = new ArrayList<Settlement>(marked.size());
-    var calls = new ArrayList<Future<Settlement>>(marked.size());
-    var batch = writer.batch();
-    var places = new Semaphore(timings.parallel());
+    var letters = write(marked, settled);
     var late = clock.instant();
+    inParallel(
+        letters.stream()
+            .map(letter -> new FutureTask<>(() -> call(gateway, channel, letter, markedAt, late)))
+            .toList(),
+        settled);
+    settlements.write(lease, settled);
+    count(channel, settled);
+  }
+
+  /** A marked send in words. */
+  private record Letter(MarkedSend marked, MessageWriter.Written written) {}
+
+  /**
+   * @param settled gets those that cannot be written
+   */
+  private List<Letter> write(List<MarkedSend> marked, List<Settlement> settled) {
+    var batch = writer.batch();
+    var letters = new ArrayList<Letter>(marked.size());
+    for (var send : marked) {
+      try {
+        letters.add(new Letter(send, batch.write(send)));
+      } catch (Unrenderable e) {
+        settled.add(new Settlement.Refused(send.send(), e.why().text()));
+      }
+    }
+    return letters;
+  }
+
+  /** A few callers, each of which makes the next call when its last is over. */
+  private void inParallel(List<FutureTask<Settlement>> calls, List<Settlement> settled) {
+    var next = new AtomicInteger();
+    Runnable caller =
+        () -> {
+          int turn = next.getAndIncrement();
+          while (turn < calls.size() && !Thread.currentThread().isInterrupted()) {
+            calls.get(turn).run();
+            turn = next.getAndIncrement();
+          }
+        };
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (var send : marked) {
-        MessageWriter.Written written;
-        try {
-          written = batch.write(send);
-        } catch (Unrenderable e) {
-          settled.add(new Settlement.Refused(send.send(), e.why().text()));
-          continue;
-        }
-        calls.add(
-            threads.submit(() -> {
-              places.acquire();
-              try {
-                return call(gateway, channel, send, written, markedAt, late);
-              } finally {
-                places.release();
-              }
-            }));
+      for (int i = 0; i < Math.min(timings.parallel(), calls.size()); i++) {
+        threads.execute(caller);
       }
       collect(calls, settled);
     }
-    settlements.write(lease, settled);
-    count(channel, settled);
   }
 
   /**
    * An error of ours stops the batch: its rows stay marked and are resolved when the lease ends.
    */
-  private static void collect(List<Future<Settlement>> calls, List<Settlement> settled) {
+  private static void collect(List<FutureTask<Settlement>> calls, List<Settlement> settled) {
     try {
       for (var call : calls) {
         settled.add(call.get());
@@ -105,13 +126,8 @@ final class Caller {
    * @param late when a row is due again whose mark has become too old
    */
   private Settlement call(
-      ChannelGateway gateway,
-      Channel channel,
-      MarkedSend marked,
-      MessageWriter.Written written,
-      long markedAt,
-      Instant late) {
-    var send = marked.send();
+      ChannelGateway gateway, Channel channel, Letter letter, long markedAt, Instant late) {
+    var send = letter.marked().send();
     boolean stale = System.nanoTime() - markedAt > timings.markValid().toNanos();
     boolean rehearsal = send.markedOn() == null;
     if (!rehearsal && (stale || killSwitch.stops(send))) {
@@ -119,7 +135,7 @@ final class Caller {
     }
     Answer answer;
     try {
-      answer = gateway.send(written.message());
+      answer = gateway.send(letter.written().message());
     } catch (RuntimeException e) {
       LOG.error("gateway {} broke its contract", gateway.channel(), e);
       answer = new Answer.Ambiguous(e.getClass().getSimpleName());
@@ -132,15 +148,14 @@ final class Caller {
               a.providerId(),
               rehearsal
                   ? BigDecimal.ZERO
-                  : channel.costYuan().multiply(BigDecimal.valueOf(written.parts())));
+                  : channel.costYuan().multiply(BigDecimal.valueOf(letter.written().parts())));
       case Answer.Rejected r -> new Settlement.Refused(send, r.reason());
       case Answer.Busy b -> new Settlement.Again(send, clock.instant().plus(pause), b.reason());
-      case Answer.Ambiguous a -> unclear(gateway.kind(), marked, a.reason());
+      case Answer.Ambiguous a -> unclear(gateway.kind(), send, a.reason());
     };
   }
 
-  private Settlement unclear(CrashKind kind, MarkedSend marked, String reason) {
-    var send = marked.send();
+  private Settlement unclear(CrashKind kind, DueSend send, String reason) {
     return switch (kind) {
       case IDEMPOTENT ->
           send.doubts() + 1 >= timings.maxUncertain()

@@ -3,11 +3,11 @@ package io.waybot.bots.dispatch;
 import io.waybot.db.dispatch.Contacts.Contact;
 import io.waybot.db.dispatch.DueSend;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The contacts of a batch's customers: what the ledgers hold, and what the batch itself adds while
@@ -43,24 +43,32 @@ final class ContactHistory {
       LocalDate today,
       int days,
       Predicate<Contact> which) {
-    return (int)
-        contacts.getOrDefault(send.customer(), List.of()).stream()
-            .filter(c -> !c.id().equals(send.id()) && c.on().isAfter(today.minusDays(days)))
-            .filter(which)
-            .count();
+    var known = contacts.get(send.customer());
+    if (known == null) {
+      return 0;
+    }
+    var after = today.minusDays(days);
+    int count = 0;
+    for (var contact : known) {
+      if (!contact.id().equals(send.id()) && contact.on().isAfter(after) && which.test(contact)) {
+        count++;
+      }
+    }
+    return count;
   }
 
   void add(DueSend send, LocalDate today, boolean counts) {
     var contact = new Contact(send.id(), send.channel(), today, send.scopeRunId());
-    put(onChannel, send, contact);
+    put(onChannel, contact, send.customer());
     if (counts) {
-      put(counting, send, contact);
+      put(counting, contact, send.customer());
     }
   }
 
-  private static void put(Map<Integer, List<Contact>> contacts, DueSend send, Contact contact) {
-    var list = new ArrayList<>(contacts.getOrDefault(send.customer(), List.of()));
-    list.add(contact);
-    contacts.put(send.customer(), list);
+  private static void put(Map<Integer, List<Contact>> contacts, Contact contact, int customer) {
+    contacts.merge(
+        customer,
+        List.of(contact),
+        (known, more) -> Stream.concat(known.stream(), more.stream()).toList());
   }
 }

@@ -1,6 +1,6 @@
 package io.waybot.bots.dispatch;
 
-import io.waybot.bots.Said;
+import io.waybot.bots.dispatch.FormLetter.Piece;
 import io.waybot.db.bank.Settings;
 import io.waybot.db.content.Disclaimers;
 import io.waybot.db.content.Product;
@@ -9,12 +9,11 @@ import io.waybot.db.dispatch.CustomerFacts;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class ContentRenderer {
   private static final Map<String, ResourceBundle> WORDS = new ConcurrentHashMap<>();
-  private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\s*([a-z_]+)\\s*}}");
 
   /** A message as the customer will see it; {@code parts} is what a text message is billed as. */
   public record Rendered(String title, String body, int parts) {}
@@ -49,8 +47,8 @@ public class ContentRenderer {
       Disclaimers.@Nullable Disclaimer disclaimer,
       CustomerFacts about,
       @Nullable String unsubscribe) {
-    return render(
-        channel, wording, product, disclaimer, about, unsubscribe, bankName(wording.language()));
+    return letter(channel, wording, product, disclaimer, bankName(wording.language()))
+        .to(about, channel.equals("email") ? unsubscribe : null);
   }
 
   /** What the bank calls itself in text messages of this language. */
@@ -60,67 +58,78 @@ public class ContentRenderer {
         .orElseGet(() -> words(language).getString("bank.name"));
   }
 
-  /** The same with the bank's name known already. */
-  Rendered render(
+  /**
+   * All of it but the customer, for who writes to many. Only a letter of the channel {@code email}
+   * may be given an address to opt out.
+   *
+   * @param bank {@link #bankName} in the wording's language
+   */
+  FormLetter letter(
       String channel,
       Wording wording,
       @Nullable Product product,
       Disclaimers.@Nullable Disclaimer disclaimer,
-      CustomerFacts about,
-      @Nullable String unsubscribe,
       String bank) {
     var language = wording.language();
     var words = words(language);
-    var text = new StringBuilder(fill(wording.body(), language, product, about));
+    boolean sms = channel.equals("sms");
+    var body = new ArrayList<Piece>();
+    if (sms) {
+      body.add(Piece.words("【" + bank + "】"));
+    }
+    body.addAll(FormLetter.pieces(wording.body(), name -> variable(name, language, product)));
     if (disclaimer != null) {
-      text.append(language.equals("en") ? " " : "").append(disclaimer.text(language));
+      body.add(Piece.words((language.equals("en") ? " " : "") + disclaimer.text(language)));
     }
-    var title = fill(wording.title(), language, product, about);
-    if (channel.equals("sms")) {
-      text.insert(0, "【" + bank + "】").append(words.getString("sms.optOut"));
-      return new Rendered(title, text.toString(), SmsText.parts(text.toString()));
+    if (sms) {
+      body.add(Piece.words(words.getString("sms.optOut")));
     }
-    if (channel.equals("email") && unsubscribe != null) {
-      text.append("\n\n").append(words.getString("mail.optOut")).append(unsubscribe);
-    }
-    return new Rendered(title, text.toString(), 1);
+    return new FormLetter(
+        FormLetter.pieces(wording.title(), name -> variable(name, language, product)),
+        body,
+        sms,
+        "\n\n" + words.getString("mail.optOut"));
   }
 
-  private static String fill(
-      String text, String language, @Nullable Product product, CustomerFacts about) {
-    return VARIABLE
-        .matcher(text)
-        .replaceAll(
-            found -> Matcher.quoteReplacement(value(found.group(1), language, product, about)));
+  private static Piece variable(String name, String language, @Nullable Product product) {
+    return switch (name) {
+      case "salutation" -> salutation(language);
+      case "date" -> date(language);
+      default -> {
+        var value = value(name, language, product);
+        yield value == null ? Piece.variable(name, about -> null) : Piece.words(value);
+      }
+    };
   }
 
-  private static String value(
-      String name, String language, @Nullable Product product, CustomerFacts about) {
-    var value =
-        switch (name) {
-          case "salutation" -> salutation(language, about);
-          case "product" -> product == null ? null : product.name(language);
-          case "rate", "rate_range" -> product == null ? null : product.rate();
-          case "min" -> product == null ? null : minimum(product, language);
-          case "risk" ->
-              product == null || product.riskLevel() == null ? null : "R" + product.riskLevel();
-          case "date" -> date(about.text("risk_valid_until"), language);
-          default -> null;
-        };
-    if (value == null) {
-      throw new Unrenderable(Said.of("no_value", name));
+  private static @Nullable String value(String name, String language, @Nullable Product product) {
+    if (product == null) {
+      return null;
     }
-    return value;
+    return switch (name) {
+      case "product" -> product.name(language);
+      case "rate", "rate_range" -> product.rate();
+      case "min" -> minimum(product, language);
+      case "risk" -> product.riskLevel() == null ? null : "R" + product.riskLevel();
+      default -> null;
+    };
   }
 
-  private static String salutation(String language, CustomerFacts about) {
+  private static Piece salutation(String language) {
     var words = words(language);
-    var surname = about.text("surname_" + language);
-    var gender = about.text("gender");
-    if (surname == null || !("F".equals(gender) || "M".equals(gender))) {
-      return words.getString("salutation.unknown");
-    }
-    return words.getString("salutation." + gender).replace("{surname}", surname);
+    var unknown = words.getString("salutation.unknown");
+    var madam = words.getString("salutation.F");
+    var sir = words.getString("salutation.M");
+    return Piece.variable(
+        "salutation",
+        about -> {
+          var surname = about.text("surname_" + language);
+          var gender = about.text("gender");
+          if (surname == null || !("F".equals(gender) || "M".equals(gender))) {
+            return unknown;
+          }
+          return (gender.equals("F") ? madam : sir).replace("{surname}", surname);
+        });
   }
 
   private static @Nullable String minimum(Product product, String language) {
@@ -132,13 +141,16 @@ public class ContentRenderer {
         : product.minYuan().stripTrailingZeros().toPlainString();
   }
 
-  private static @Nullable String date(@Nullable String iso, String language) {
-    if (iso == null) {
-      return null;
-    }
-    var pattern = words(language).getString("date");
-    return LocalDate.parse(iso.substring(0, 10))
-        .format(DateTimeFormatter.ofPattern(pattern, Locale.forLanguageTag(language)));
+  private static Piece date(String language) {
+    var pattern =
+        DateTimeFormatter.ofPattern(
+            words(language).getString("date"), Locale.forLanguageTag(language));
+    return Piece.variable(
+        "date",
+        about -> {
+          var iso = about.text("risk_valid_until");
+          return iso == null ? null : LocalDate.parse(iso.substring(0, 10)).format(pattern);
+        });
   }
 
   private static ResourceBundle words(String language) {

@@ -8,10 +8,10 @@ import io.waybot.db.content.Contents;
 import io.waybot.db.content.Disclaimers;
 import io.waybot.db.content.Product;
 import io.waybot.db.content.Products;
-import io.waybot.db.content.Wording;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Turns marked sends into messages, reading each wording and each product once per batch. */
@@ -43,58 +43,66 @@ class MessageWriter {
     return new Batch();
   }
 
+  /** What the letters of a batch differ by, but for the customer. */
+  private record Theme(
+      String channel, String content, int version, String language, @Nullable String product) {}
+
+  /**
+   * @param page app page that the message opens
+   */
+  private record Letter(FormLetter form, @Nullable String page) {}
+
   /** Not for use by several threads. */
   final class Batch {
-    private final Map<String, Optional<Wording>> wordings = new HashMap<>();
-    private final Map<String, Optional<Content>> known = new HashMap<>();
-    private final Map<String, Optional<Product>> offered = new HashMap<>();
-    private final Map<String, Optional<Disclaimers.Disclaimer>> warned = new HashMap<>();
-    private final Map<String, String> senders = new HashMap<>();
+    private final Map<Theme, Optional<Letter>> letters = new HashMap<>();
 
     /**
      * @throws Unrenderable if the words are gone or a variable has no value
      */
     Written write(MarkedSend marked) {
       var send = marked.send();
-      var wording =
-          wordings
-              .computeIfAbsent(
-                  send.contentCode() + "/" + send.contentVersion() + "/" + send.language(),
-                  id ->
-                      contents.wording(send.contentCode(), send.contentVersion(), send.language()))
+      var theme =
+          new Theme(
+              send.channel(),
+              send.contentCode(),
+              send.contentVersion(),
+              send.language(),
+              send.productCode());
+      var letter =
+          letters
+              .computeIfAbsent(theme, MessageWriter.this::letter)
               .orElseThrow(() ->
                   new Unrenderable(
                       Said.of("content_wordless", send.contentCode(), send.language())));
-      var product =
-          Optional.ofNullable(send.productCode())
-              .flatMap(code -> offered.computeIfAbsent(code, products::find));
-      var disclaimer =
-          product
-              .map(Product::disclaimerCode)
-              .flatMap(code -> warned.computeIfAbsent(code, disclaimers::find));
-      var link =
-          send.channel().equals("email") ? unsubscribe.link(send.key()) : Optional.<String>empty();
-      var rendered =
-          renderer.render(
-              send.channel(),
-              wording,
-              product.orElse(null),
-              disclaimer.orElse(null),
-              marked.about(),
-              link.orElse(null),
-              senders.computeIfAbsent(wording.language(), renderer::bankName));
-      var page =
-          known.computeIfAbsent(send.contentCode(), contents::find).map(Content::page).orElse(null);
+      var link = send.channel().equals("email") ? unsubscribe.link(send.key()).orElse(null) : null;
+      var rendered = letter.form().to(marked.about(), link);
       return new Written(
           new Message(
               send.key(),
               marked.address(),
               rendered.title(),
               rendered.body(),
-              page,
+              letter.page(),
               null,
-              link.orElse(null)),
+              link),
           rendered.parts());
     }
+  }
+
+  /** Empty when the words are gone. */
+  private Optional<Letter> letter(Theme theme) {
+    var product = Optional.ofNullable(theme.product()).flatMap(products::find);
+    var disclaimer = product.map(Product::disclaimerCode).flatMap(disclaimers::find);
+    return contents
+        .wording(theme.content(), theme.version(), theme.language())
+        .map(wording ->
+            new Letter(
+                renderer.letter(
+                    theme.channel(),
+                    wording,
+                    product.orElse(null),
+                    disclaimer.orElse(null),
+                    renderer.bankName(wording.language())),
+                contents.find(theme.content()).map(Content::page).orElse(null)));
   }
 }

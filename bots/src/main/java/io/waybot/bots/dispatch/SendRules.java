@@ -6,6 +6,7 @@ import io.waybot.db.dispatch.DueSend;
 import io.waybot.db.dispatch.SendRule;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SendRules {
   private final Channel channel;
+  private final List<Channel.Cap> ownCaps;
   private final Instant now;
   private final LocalDate today;
   private final Optional<BankCap.Cap> cap;
@@ -44,6 +46,7 @@ final class SendRules {
       boolean wavesInSeconds,
       Known known) {
     this.channel = channel;
+    this.ownCaps = channel.caps();
     this.now = now;
     this.today = today;
     this.cap = cap;
@@ -146,7 +149,7 @@ final class SendRules {
     if (!send.marketing()) {
       return null;
     }
-    for (var limit : channel.caps()) {
+    for (var limit : ownCaps) {
       int sent =
           history.onChannel(
               send,

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -70,18 +71,17 @@ public class CustomerFactsTable {
             + " c "
             + condition
             + " and c.row_active";
+    var places = new HashMap<String, Integer>();
+    columns.forEach(column -> places.put(column, places.size()));
     var facts = new HashMap<Integer, CustomerFacts>();
     sql.query(
         query,
         row -> {
-          var values = new HashMap<String, String>();
-          for (int i = 0; i < columns.size(); i++) {
-            var value = row.getString(i + 2);
-            if (value != null) {
-              values.put(columns.get(i), value);
-            }
+          var values = new @Nullable String[columns.size()];
+          for (int i = 0; i < values.length; i++) {
+            values[i] = row.getString(i + 2);
           }
-          facts.put(row.getInt(1), new CustomerFacts(values));
+          facts.put(row.getInt(1), new CustomerFacts(places, values));
         },
         parameter);
     return facts;
