@@ -84,7 +84,13 @@ final class ImportBench {
       data.setJdbcUrl(url);
       data.setUsername(user);
       data.setPassword("");
-      Flyway.configure().dataSource(data).locations("classpath:db/migration").load().migrate();
+      Flyway.configure()
+          .dataSource(data)
+          .locations(
+              "classpath:db/migration",
+              "classpath:db/vendor/" + (url.startsWith("jdbc:h2:") ? "h2" : "postgresql"))
+          .load()
+          .migrate();
       start(beans, data, home);
       phases.put("start", watch.lap());
       var heap = new PeakHeap();
