@@ -116,6 +116,38 @@ class DispatcherTest {
       bank.clock.pass(Duration.ofSeconds(2));
       bank.sendAll(push);
       assertThat(push.delivered).hasSize(2);
+      assertThat(bank.count("contact_log")).isEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void countsASendOnceHoweverOftenItCameBack(TestDatabase kind) {
+    try (var bank = new DispatchBank(kind, push)) {
+      var stale =
+          new DispatchTimings(Duration.ofSeconds(5), Duration.ZERO, Duration.ofSeconds(1), 4, 4);
+      var dispatcher = bank.bean(Dispatcher.class);
+      bank.dispatch("push_1", "push", customers(1, 3));
+      dispatcher.lane(push, stale).turn(); // no call was begun
+
+      var answers =
+          Map.<String, Answer>of(
+              "d1", new Answer.Ambiguous("time-out"), "d2", new Answer.Busy("429"));
+      push.behaviour =
+          message -> answers.getOrDefault(message.address(), new Answer.Rejected("unknown device"));
+      bank.sendAll(push);
+      assertThat(bank.rows("state = 'PENDING' and attempts = 1")).isEqualTo(2);
+      assertThat(bank.count("contact_log")).as("the one that may have arrived").isEqualTo(1);
+
+      bank.clock.pass(Duration.ofMinutes(1));
+      dispatcher.lane(push, stale).turn();
+      assertThat(bank.rows("state = 'PENDING' and attempts = 1")).isEqualTo(2);
+      assertThat(bank.count("contact_log")).isEqualTo(1);
+
+      push.behaviour = push::deliver;
+      bank.sendAll(push);
+      assertThat(push.delivered).hasSize(2);
+      assertThat(bank.count("contact_log")).isEqualTo(2);
     }
   }
 
@@ -185,6 +217,10 @@ class DispatcherTest {
       assertThat(bank.rows("state = 'PENDING' and attempts = 0 and marked_on is null"))
           .isEqualTo(3);
       assertThat(bank.count("contact_log")).isZero();
+
+      bank.sendAll(push);
+      assertThat(push.delivered).hasSize(3);
+      assertThat(bank.count("contact_log")).isEqualTo(3);
     }
   }
 

@@ -1,7 +1,9 @@
 package io.waybot.db.dispatch;
 
+import io.waybot.db.imports.BulkInsert;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -23,11 +26,16 @@ public class Contacts {
   /** A contact that counts; {@code channel} branch is a lead. */
   public record Contact(UUID id, String channel, LocalDate on, UUID scopeRunId) {}
 
+  private static final List<String> LOGGED =
+      List.of("customer", "channel", "at", "contact_date", "run_id", "dispatch_id");
+
   private final JdbcTemplate sql;
+  private final BulkInsert bulk;
   private final Clock clock;
 
   public Contacts(JdbcTemplate sql, Clock clock) {
     this.sql = sql;
+    this.bulk = new BulkInsert(sql);
     this.clock = clock;
   }
 
@@ -117,9 +125,26 @@ public class Contacts {
   }
 
   /**
-   * Counts these sends as contacts of a local date; one that counts already is not counted again.
+   * Counts these sends, just marked, as contacts of a local date; one that counts already is not
+   * counted again. A send that goes out for the first time cannot count yet.
    */
   public void log(Collection<DueSend> sends, LocalDate on) {
+    var now = clock.instant();
+    bulk.into(
+        "contact_log",
+        LOGGED,
+        () ->
+            sends.stream()
+                .filter(DueSend::firstAttempt)
+                .map(send ->
+                    new @Nullable Object[] {
+                      send.customer(), send.channel(), now, on, send.scopeRunId(), send.id()
+                    })
+                .iterator());
+    logAgain(sends.stream().filter(send -> !send.firstAttempt()).toList(), now, on);
+  }
+
+  private void logAgain(List<DueSend> sends, Instant now, LocalDate on) {
     if (sends.isEmpty()) {
       return;
     }
@@ -128,7 +153,7 @@ public class Contacts {
             + " c, ch, cast(? as timestamp with time zone), cast(? as date), r, d from"
             + " unnest(cast(? as integer array), cast(? as varchar array), cast(? as uuid array),"
             + " cast(? as uuid array)) as sent(c, ch, r, d) on conflict do nothing",
-        Timestamp.from(clock.instant()),
+        Timestamp.from(now),
         on,
         SqlArrays.ints(sends.stream().map(DueSend::customer).toList()),
         SqlArrays.texts(sends.stream().map(DueSend::channel).toList()),

@@ -46,6 +46,14 @@ public record DueSend(
     return purpose.equals("MARKETING");
   }
 
+  /**
+   * Of a marked row: no call of it was begun before. A call that was not begun takes its attempt
+   * and its contact back, every other leaves the attempt.
+   */
+  boolean firstAttempt() {
+    return attempts == 1;
+  }
+
   /** The same row once it counts on a local date. */
   public DueSend marked(LocalDate on) {
     return new DueSend(
