@@ -71,6 +71,10 @@ final class ProfileStage implements Stage {
             + stage.name()
             + " s where s.fresh order by s.n",
         defaultOrg);
+    batch.update(
+        "insert into contact_state (customer) select s.n from "
+            + stage.name()
+            + " s where s.fresh order by s.n");
     if (!dataset.name().equals(Dataset.CUSTOMERS)) {
       return;
     }

@@ -73,13 +73,16 @@ class BenchCustomers {
     columns.forEach(column -> names.add(column.name()));
     for (int from = 1; from <= count; from += AT_ONCE) {
       var customers = new ArrayList<@Nullable Object[]>();
+      var states = new ArrayList<@Nullable Object[]>();
       var profiles = new ArrayList<@Nullable Object[]>();
       for (int number = from; number < Math.min(from + AT_ONCE, count + 1); number++) {
         customers.add(
             new @Nullable Object[] {number, key(number), orgs.get(number % orgs.size()), true});
+        states.add(new @Nullable Object[] {number});
         profiles.add(profile(number));
       }
       bulk.into("customer", List.of("number", "customer_key", "org_code", "active"), customers);
+      bulk.into("contact_state", List.of("customer"), states); // as an import does
       bulk.into(table, names, profiles);
     }
   }

@@ -64,7 +64,6 @@ final class DailyFloor {
           "dispatch_state_" + (i + 1),
           timed(eachChunk((connection, from) -> update(connection, state, from))));
     }
-    seconds.put("contact_state", insert("contact_state", "*"));
     seconds.put("contact_log", insert("contact_log", "*"));
     seconds.put("receipts", insert("receipt", "*"));
     seconds.put("write_back", insert("write_back_row", "*"));

@@ -76,6 +76,10 @@ class ImportTest {
     assertThat(hall.rows("select customer_key, number from customer order by number"))
         .extracting(row -> row.get("customer_key") + "=" + row.get("number"))
         .containsExactly("A=1", "B=2", "C=3");
+    assertThat(hall.rows("select customer from contact_state order by customer"))
+        .as("who can be locked")
+        .extracting(row -> row.get("customer"))
+        .containsExactly(1, 2, 3);
     assertThat(hall.count("select count(*) from data_people where c_default = 'z' and number = 2"))
         .isEqualTo(1);
   }
