@@ -59,15 +59,14 @@ class CollectFeedbackRobot
   public Outcome<Output> work(Input input, RobotContext context) {
     var audience = audiences.load(input.audience().id());
     var contacted = RoaringBitmap.and(audience, responses.contacted(context));
-    var responded = RoaringBitmap.and(contacted, responses.of(input.counts(), context));
-    var delivered = RoaringBitmap.and(contacted, responses.delivered(context));
+    var found = responses.found(input.counts(), context);
     var origin =
         NewAudience.of(context.runId(), context.stepId(), context.elementId(), "responded")
             .lineage("{\"parent\":\"" + input.audience().id() + "\"}");
     return Outcome.done(
         new Output(
-            audiences.save(origin, responded),
+            audiences.save(origin, RoaringBitmap.and(contacted, found.responded())),
             contacted.getCardinality(),
-            delivered.getCardinality()));
+            RoaringBitmap.andCardinality(contacted, found.delivered())));
   }
 }

@@ -8,6 +8,7 @@ import io.waybot.bots.policy.SettingsReader;
 import io.waybot.db.feedback.FeedbackLedger;
 import io.waybot.db.lead.LeadOutcome;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +41,19 @@ class Responses {
         : ledger.contacted(context.scopeRunId());
   }
 
-  /** To whom something was delivered for certain. */
-  RoaringBitmap delivered(RobotContext context) {
-    return of("delivered", context);
+  /**
+   * @param delivered to whom something was delivered for certain
+   */
+  record Found(RoaringBitmap responded, RoaringBitmap delivered) {}
+
+  /** Both are often the same question, which is asked once. */
+  Found found(@Nullable String counts, RobotContext context) {
+    var delivered = customers("delivered", context);
+    var responded = new RoaringBitmap();
+    for (var sign : signs(counts)) {
+      responded.or(sign.equals("delivered") ? delivered : customers(sign, context));
+    }
+    return new Found(responded, delivered);
   }
 
   /**
@@ -50,11 +61,15 @@ class Responses {
    */
   RoaringBitmap of(@Nullable String counts, RobotContext context) {
     var all = new RoaringBitmap();
-    var named = Codes.in(counts);
-    for (var sign : named.isEmpty() ? Codes.in(USUAL) : named) {
+    for (var sign : signs(counts)) {
       all.or(customers(sign, context));
     }
     return all;
+  }
+
+  private static Collection<String> signs(@Nullable String counts) {
+    var named = Codes.in(counts);
+    return named.isEmpty() ? Codes.in(USUAL) : named;
   }
 
   private RoaringBitmap customers(String sign, RobotContext context) {

@@ -3,7 +3,9 @@ package io.waybot.db.feedback;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -37,16 +39,12 @@ public class FeedbackLedger {
 
   /** Who caused a receipt of one of these types for a send of the run. */
   public RoaringBitmap receipts(UUID scopeRun, Collection<String> types) {
-    var all = new RoaringBitmap();
-    for (var type : types) {
-      all.or(
-          numbers(
-              "select d.customer from receipt r join dispatch d on d.id = r.dispatch_id where"
-                  + " d.scope_run_id = ? and r.type = ?",
-              scopeRun,
-              type));
-    }
-    return all;
+    return numbers(
+        "select d.customer from receipt r join dispatch d on d.id = r.dispatch_id where"
+            + " d.scope_run_id = ? and r.type in ("
+            + String.join(", ", Collections.nCopies(types.size(), "?"))
+            + ")",
+        Stream.concat(Stream.of(scopeRun), types.stream()).toArray());
   }
 
   /** Whose relationship manager reported one of these outcomes. */

@@ -1,6 +1,5 @@
 package io.waybot.db.imports;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collections;
@@ -8,7 +7,6 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class BulkInsert {
   private static final int BATCH = 5_000;
-  private static final int CHARACTERS_AT_ONCE = 64 * 1024;
   private final JdbcTemplate batch;
 
   public BulkInsert(JdbcTemplate batch) {
@@ -57,27 +54,17 @@ public class BulkInsert {
             .getCopyAPI()
             .copyIn("copy " + table + " (" + String.join(", ", columns) + ") from stdin");
     try {
-      var text = new StringBuilder(CHARACTERS_AT_ONCE * 2);
+      var text = new CopyText(copy, columns.size());
       while (rows.hasNext()) {
-        var row = rows.next();
-        CopyText.append(text, row);
-        if (text.length() >= CHARACTERS_AT_ONCE) {
-          write(copy, text);
-        }
+        text.add(rows.next());
       }
-      write(copy, text);
+      text.send();
       copy.endCopy();
     } finally {
       if (copy.isActive()) {
         copy.cancelCopy();
       }
     }
-  }
-
-  private static void write(CopyIn copy, StringBuilder text) throws SQLException {
-    var bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-    copy.writeToCopy(bytes, 0, bytes.length);
-    text.setLength(0);
   }
 
   /** Outside a transaction H2 would commit, and write its file, after every single row. */

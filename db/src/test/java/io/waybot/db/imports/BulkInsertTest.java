@@ -16,7 +16,7 @@ import org.springframework.dao.DuplicateKeyException;
 
 class BulkInsertTest {
   private static final Instant AT = Instant.parse("2026-11-20T01:02:03.456Z");
-  private static final UUID ID = UUID.fromString("00000000-0000-0000-0000-0000000000ab");
+  private static final UUID ID = UUID.fromString("fedcba98-7654-4321-8fed-0123456789ab");
   private static final List<String> COLUMNS =
       List.of("id", "place", "words", "at", "amount", "open");
 
@@ -53,18 +53,34 @@ class BulkInsertTest {
     new BulkInsert(db.batch())
         .into(
             "bulk",
-            List.of("place", "words"),
+            List.of("place", "words", "id", "open"),
             () ->
                 IntStream.range(0, 12_345)
-                    .mapToObj(i -> new @Nullable Object[] {i, "row number " + i})
+                    .mapToObj(
+                        i -> new @Nullable Object[] {i, "row number " + i, ID, i < 7 ? null : true})
                     .iterator());
 
     assertThat(
             db.batch()
                 .queryForObject(
-                    "select count(*) from bulk where words = 'row number ' || place",
-                    Integer.class))
+                    "select count(*) from bulk where words = 'row number ' || place and id = ? and"
+                        + " (open is null) = (place < 7)",
+                    Integer.class,
+                    ID))
         .isEqualTo(12_345);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void writesAValueThatIsLongerThanTheBuffer(TestDatabase kind) {
+    var db = kind.open();
+    createTable(db);
+    var words = "王\\".repeat(100_000);
+
+    new BulkInsert(db.batch())
+        .into("bulk", List.of("place", "words"), List.<Object[]>of(new Object[] {1, words}));
+
+    assertThat(db.batch().queryForObject("select words from bulk", String.class)).isEqualTo(words);
   }
 
   @ParameterizedTest
@@ -87,7 +103,7 @@ class BulkInsertTest {
   private static void createTable(TestDatabase.Access db) {
     db.batch()
         .execute(
-            "create table bulk (id uuid, place int primary key, words varchar(200), at timestamp"
+            "create table bulk (id uuid, place int primary key, words text, at timestamp"
                 + " with time zone, amount double precision, open boolean)");
   }
 }
