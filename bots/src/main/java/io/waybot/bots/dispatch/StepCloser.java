@@ -10,6 +10,7 @@ import io.waybot.db.dispatch.SendRule;
 import io.waybot.db.run.RobotSteps;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -115,14 +116,15 @@ class StepCloser {
       return;
     }
     var audience = audiences.load(step.audienceId());
-    var sent = in(step, audience, DispatchState.SENT);
+    var ended = ended(step);
+    var sent = in(ended, DispatchState.SENT, audience);
     var output =
         new DispatchRobot.Output(
             audiences.save(
                 NewAudience.of(step.runId(), step.stepId(), step.elementId(), "sent"), sent),
-            in(step, audience, DispatchState.REJECTED).getCardinality(),
-            in(step, audience, DispatchState.UNKNOWN).getCardinality(),
-            in(step, audience, DispatchState.WITHHELD).getCardinality());
+            in(ended, DispatchState.REJECTED, audience).getCardinality(),
+            in(ended, DispatchState.UNKNOWN, audience).getCardinality(),
+            in(ended, DispatchState.WITHHELD, audience).getCardinality());
     robotSteps.complete(step.stepId(), json.writeValueAsString(output));
     LOG.info(
         "run={} stage=dispatch channel={} sent={} rejected={} unknown={} withheld={}",
@@ -134,17 +136,22 @@ class StepCloser {
         output.withheld());
   }
 
-  /** Who ended in this state; whoever went to the other channel ends as that one says. */
-  private RoaringBitmap in(DispatchStep step, RoaringBitmap audience, DispatchState state) {
-    var ended = ledger.customers(step, state);
+  /** Who ended in which state; whoever went to the other channel ends as that one says. */
+  private Map<DispatchState, RoaringBitmap> ended(DispatchStep step) {
+    var ended = ledger.customers(step);
     var otherChannel = step.wishes().otherChannel();
     if (otherChannel != null) {
-      var other = step.on(otherChannel);
-      for (var any : DispatchState.values()) {
-        ended.andNot(ledger.customers(other, any));
-      }
-      ended.or(ledger.customers(other, state));
+      var other = ledger.customers(step.on(otherChannel));
+      var went = RoaringBitmap.or(other.values().iterator());
+      ended.values().forEach(customers -> customers.andNot(went));
+      other.forEach((state, customers) ->
+          ended.merge(state, customers, (own, there) -> RoaringBitmap.or(own, there)));
     }
-    return RoaringBitmap.and(audience, ended);
+    return ended;
+  }
+
+  private static RoaringBitmap in(
+      Map<DispatchState, RoaringBitmap> ended, DispatchState state, RoaringBitmap audience) {
+    return RoaringBitmap.and(audience, ended.getOrDefault(state, new RoaringBitmap()));
   }
 }

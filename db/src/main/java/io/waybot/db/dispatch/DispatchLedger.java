@@ -5,8 +5,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -225,19 +227,20 @@ public class DispatchLedger {
         .list();
   }
 
-  /** Customers of a step whose row is in one of the states. */
-  public RoaringBitmap customers(DispatchStep step, DispatchState state) {
-    var customers = new RoaringBitmap();
+  /** The customers of a step by the state of their row; states without any are absent. */
+  public Map<DispatchState, RoaringBitmap> customers(DispatchStep step) {
+    var customers = new EnumMap<DispatchState, RoaringBitmap>(DispatchState.class);
     writes.query(
-        "select customer from dispatch where scope_run_id = ? and step = ? and channel = ? and"
-            + " state = ?",
+        "select state, customer from dispatch where scope_run_id = ? and step = ? and channel = ?",
         row -> {
-          customers.add(row.getInt(1));
+          customers
+              .computeIfAbsent(
+                  DispatchState.valueOf(row.getString(1)), state -> new RoaringBitmap())
+              .add(row.getInt(2));
         },
         step.scopeRunId(),
         step.step(),
-        step.channel(),
-        state.name());
+        step.channel());
     return customers;
   }
 
