@@ -128,7 +128,7 @@ public class ContentRenderer {
           if (surname == null || !("F".equals(gender) || "M".equals(gender))) {
             return unknown;
           }
-          return (gender.equals("F") ? madam : sir).replace("{surname}", surname);
+          return ("F".equals(gender) ? madam : sir).replace("{surname}", surname);
         });
   }
 
