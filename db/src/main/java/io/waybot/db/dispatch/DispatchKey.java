@@ -24,19 +24,44 @@ final class DispatchKey {
 
   private final byte[] digest;
 
-  DispatchKey(UUID scopeRunId, String step, int customer, String channel) {
-    var block = scopeRunId + "|" + step + "|";
-    var neighbours = sha256(block + "near " + (customer >>> NEIGHBOUR_BITS) + "|" + channel);
-    this.digest =
-        ByteBuffer.allocate(BYTES)
-            .put(neighbours, 0, NEIGHBOURS)
-            .put(sha256(block + customer + "|" + channel), 0, BYTES - NEIGHBOURS)
-            .array();
+  private DispatchKey(byte[] digest) {
+    this.digest = digest;
   }
 
-  private static byte[] sha256(String text) {
+  /** Names the sends of one block on one channel. Not for use by several threads. */
+  static final class Block {
+    private final MessageDigest sha256;
+    private final String prefix;
+    private final String suffix;
+    private int neighbourhood = -1;
+    private byte[] neighbours = {};
+
+    Block(UUID scopeRunId, String step, String channel) {
+      this.sha256 = sha256();
+      this.prefix = scopeRunId + "|" + step + "|";
+      this.suffix = "|" + channel;
+    }
+
+    DispatchKey key(int customer) {
+      if (neighbourhood != customer >>> NEIGHBOUR_BITS) {
+        neighbourhood = customer >>> NEIGHBOUR_BITS;
+        neighbours = digest(prefix + "near " + neighbourhood + suffix);
+      }
+      return new DispatchKey(
+          ByteBuffer.allocate(BYTES)
+              .put(neighbours, 0, NEIGHBOURS)
+              .put(digest(prefix + customer + suffix), 0, BYTES - NEIGHBOURS)
+              .array());
+    }
+
+    private byte[] digest(String text) {
+      return sha256.digest(text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private static MessageDigest sha256() {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

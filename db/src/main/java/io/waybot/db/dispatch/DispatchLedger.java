@@ -83,10 +83,11 @@ public class DispatchLedger {
     contacts.know(sends.stream().map(NewDispatch::customer).toList());
     var there = there(step, sends);
     var now = clock.instant();
+    var block = new DispatchKey.Block(step.scopeRunId(), step.step(), step.channel());
     var fresh =
         sends.stream()
             .filter(send -> !there.contains(send.customer()))
-            .map(send -> new Fresh(send, key(step, send)))
+            .map(send -> new Fresh(send, block.key(send.customer())))
             .toList();
     bulk.into("dispatch", ADDED, () -> fresh.stream().map(f -> f.row(step, now)).iterator());
     fresh.stream()
@@ -96,10 +97,6 @@ public class DispatchLedger {
                 LinkedHashMap::new,
                 Collectors.mapping(Fresh::waiting, Collectors.toList())))
         .forEach((turn, waits) -> waiting.add(step, turn, waits));
-  }
-
-  private static DispatchKey key(DispatchStep step, NewDispatch send) {
-    return new DispatchKey(step.scopeRunId(), step.step(), send.customer(), step.channel());
   }
 
   private RoaringBitmap there(DispatchStep step, Collection<NewDispatch> sends) {

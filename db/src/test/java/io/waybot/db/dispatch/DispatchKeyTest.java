@@ -11,25 +11,25 @@ class DispatchKeyTest {
 
   @Test
   void theSameSendHasTheSameKeyAndAnyOtherAnother() {
-    var key = new DispatchKey(RUN, "send#1", 7, "sms");
+    var key = key(RUN, "send#1", 7, "sms");
 
     assertThat(key.opaque())
         .hasSize(32)
-        .isEqualTo(new DispatchKey(RUN, "send#1", 7, "sms").opaque())
-        .isNotEqualTo(new DispatchKey(RUN, "send#2", 7, "sms").opaque())
-        .isNotEqualTo(new DispatchKey(RUN, "send#1", 8, "sms").opaque())
-        .isNotEqualTo(new DispatchKey(RUN, "send#1", 7, "push").opaque())
-        .isNotEqualTo(new DispatchKey(new UUID(1, 2), "send#1", 7, "sms").opaque());
+        .isEqualTo(key(RUN, "send#1", 7, "sms").opaque())
+        .isNotEqualTo(key(RUN, "send#2", 7, "sms").opaque())
+        .isNotEqualTo(key(RUN, "send#1", 8, "sms").opaque())
+        .isNotEqualTo(key(RUN, "send#1", 7, "push").opaque())
+        .isNotEqualTo(key(new UUID(1, 2), "send#1", 7, "sms").opaque());
     assertThat(
             IntStream.range(0, 100_000)
-                .mapToObj(customer -> new DispatchKey(RUN, "send#1", customer, "sms").opaque())
+                .mapToObj(customer -> key(RUN, "send#1", customer, "sms").opaque())
                 .distinct())
         .hasSize(100_000);
   }
 
   @Test
   void whoBringsTheKeyBackNamesTheRow() {
-    var key = new DispatchKey(RUN, "send#1", 7, "sms");
+    var key = key(RUN, "send#1", 7, "sms");
 
     assertThat(DispatchKey.idOf(key.opaque())).contains(key.id());
     assertThat(DispatchKey.opaque(key.id())).isEqualTo(key.opaque());
@@ -39,12 +39,16 @@ class DispatchKeyTest {
 
   @Test
   void sendsWrittenTogetherLieTogether() {
-    var first = near(new DispatchKey(RUN, "send#1", 4_096, "sms"));
+    var first = near(key(RUN, "send#1", 4_096, "sms"));
 
-    assertThat(near(new DispatchKey(RUN, "send#1", 8_191, "sms"))).isEqualTo(first);
-    assertThat(near(new DispatchKey(RUN, "send#1", 8_192, "sms"))).isNotEqualTo(first);
-    assertThat(near(new DispatchKey(RUN, "send#2", 4_096, "sms"))).isNotEqualTo(first);
-    assertThat(near(new DispatchKey(RUN, "send#1", 4_096, "push"))).isNotEqualTo(first);
+    assertThat(near(key(RUN, "send#1", 8_191, "sms"))).isEqualTo(first);
+    assertThat(near(key(RUN, "send#1", 8_192, "sms"))).isNotEqualTo(first);
+    assertThat(near(key(RUN, "send#2", 4_096, "sms"))).isNotEqualTo(first);
+    assertThat(near(key(RUN, "send#1", 4_096, "push"))).isNotEqualTo(first);
+  }
+
+  private static DispatchKey key(UUID scopeRun, String step, int customer, String channel) {
+    return new DispatchKey.Block(scopeRun, step, channel).key(customer);
   }
 
   private static String near(DispatchKey key) {
