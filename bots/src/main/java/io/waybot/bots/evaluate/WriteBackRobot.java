@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -99,19 +100,48 @@ class WriteBackRobot implements Robot<WriteBackRobot.Input, WriteBackRobot.Outpu
   public Outcome<Output> work(Input input, RobotContext context) {
     var fates = fates(input, context);
     if (!context.rehearsal()) {
-      var where = Arrays.stream(input.where().split(",")).map(String::strip).toList();
-      if (where.contains("table")) {
-        table.replace(context.runId(), fates::rows);
-      }
-      var name = context.journeyKey() + "_" + context.businessDate();
-      if (where.contains("csv")) {
-        files.write(context, name + ".csv", ResultFile.CSV, READERS, path -> csv(path, fates));
-      }
-      if (where.contains("xlsx")) {
-        files.write(context, name + ".xlsx", ResultFile.XLSX, READERS, path -> xlsx(path, fates));
-      }
+      together(writings(input, fates, context));
     }
     return Outcome.done(fates.counts());
+  }
+
+  private List<Runnable> writings(Input input, Fates fates, RobotContext context) {
+    var where = Arrays.stream(input.where().split(",")).map(String::strip).toList();
+    var name = context.journeyKey() + "_" + context.businessDate();
+    var writings = new ArrayList<Runnable>();
+    if (where.contains("table")) {
+      writings.add(() -> table.replace(context.runId(), fates::rows));
+    }
+    if (where.contains("csv")) {
+      writings.add(() ->
+          files.write(context, name + ".csv", ResultFile.CSV, READERS, path -> csv(path, fates)));
+    }
+    if (where.contains("xlsx")) {
+      writings.add(() ->
+          files.write(
+              context, name + ".xlsx", ResultFile.XLSX, READERS, path -> xlsx(path, fates)));
+    }
+    return writings;
+  }
+
+  /**
+   * While the database takes the table in, we write the files. All end, however one does, before
+   * the first failure is thrown.
+   */
+  private static void together(List<Runnable> writings) {
+    var failures =
+        writings.parallelStream()
+            .<RuntimeException>mapMulti((writing, failed) -> {
+              try {
+                writing.run();
+              } catch (RuntimeException e) {
+                failed.accept(e);
+              }
+            })
+            .toList();
+    if (!failures.isEmpty()) {
+      throw failures.getFirst();
+    }
   }
 
   private Fates fates(Input input, RobotContext context) {
