@@ -8,18 +8,16 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
-import org.postgresql.util.PGobject;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlValue;
 
 /**
  * Lists as one parameter: {@code = any(?)} instead of a question mark for each. The arrays have
- * their elements' type: PostgreSQL's driver sends numbers and texts of such as bytes. It would
- * quote ids character by character, so their list is written here.
+ * their elements' type: PostgreSQL's driver sends numbers and texts of such as bytes, and ids as
+ * {@link UuidArray} writes them.
  */
 final class SqlArrays {
   private SqlArrays() {}
@@ -38,11 +36,7 @@ final class SqlArrays {
       public void setValue(PreparedStatement statement, int index) throws SQLException {
         var connection = statement.getConnection();
         if (connection.isWrapperFor(PGConnection.class)) {
-          var literal = new PGobject();
-          literal.setType("uuid[]");
-          literal.setValue(
-              ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")));
-          statement.setObject(index, literal);
+          statement.setObject(index, new UuidArray(ids));
         } else {
           statement.setArray(index, connection.createArrayOf("uuid", ids.toArray()));
         }

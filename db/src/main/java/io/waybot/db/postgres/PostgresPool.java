@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
  * <p>That every statement is planned for the tables as they are. Ledgers grow from nothing to
  * millions of rows within a minute; a plan kept from the beginning reads all of them each time.
  *
+ * <p>That lists of ids go as bytes: of its own the driver sends them as text.
+ *
  * <p>That it waits for a server that is starting itself: after a power cut, or a crash that it
  * recovers from, both come up together and the application is the quicker one.
  */
@@ -32,6 +34,7 @@ class PostgresPool implements BeanPostProcessor {
         && pool.getJdbcUrl() instanceof String url
         && url.startsWith("jdbc:postgresql:")) {
       pool.setConnectionInitSql(SETTINGS);
+      pool.addDataSourceProperty("binaryTransferEnable", "UUID_ARRAY");
       pool.setInitializationFailTimeout(PATIENCE.toMillis());
     }
     return bean;

@@ -1,5 +1,6 @@
 package io.waybot.db.testing;
 
+import java.util.Properties;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -53,9 +54,14 @@ public enum TestDatabase {
 
   /** A new database without a table. */
   public DataSource empty() {
-    return this == H2
-        ? JdbcConnectionPool.create(url(), user(), "")
-        : new DriverManagerDataSource(url(), user(), "");
+    if (this == H2) {
+      return JdbcConnectionPool.create(url(), user(), "");
+    }
+    var dataSource = new DriverManagerDataSource(url(), user(), "");
+    var likeThePool = new Properties();
+    likeThePool.setProperty("binaryTransferEnable", "UUID_ARRAY");
+    dataSource.setConnectionProperties(likeThePool);
+    return dataSource;
   }
 
   /** Applies the migrations up to a version, which {@code latest} is, too. */
