@@ -22,13 +22,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class DueSendReader {
   private static final String ROWS =
       """
-      select d.id, d.run_id, d.scope_run_id, d.step, d.customer, c.customer_key, c.org_code, d.channel,
-        d.content_code, d.content_version, d.product_code, d.language, d.attempts, d.doubts,
-        d.uncertain, d.marked_on, d.send_by
-      from dispatch d join customer c on c.number = d.customer
-      where d.id = any(?)
-      order by d.customer, d.id
+      select id, run_id, scope_run_id, step, customer, channel, content_code, content_version,
+        product_code, language, attempts, doubts, uncertain, marked_on, send_by
+      from dispatch
+      where id = any(?)
+      order by customer, id
       """;
+
   private final JdbcTemplate sql;
   private final Offers offers;
 
@@ -37,13 +37,13 @@ final class DueSendReader {
     this.offers = new Offers(sql);
   }
 
+  private record Person(String key, String orgCode) {}
+
   private record Row(
       UUID id,
       UUID scopeRunId,
       String step,
       int customer,
-      String customerKey,
-      String orgCode,
       String channel,
       Offers.Offer offer,
       int attempts,
@@ -52,7 +52,7 @@ final class DueSendReader {
       @Nullable LocalDate markedOn,
       Instant sendBy) {
 
-    DueSend with(Offers.Terms terms, String orgPath) {
+    DueSend with(Offers.Terms terms, Person person, String orgPath) {
       return new DueSend(
           id,
           offer.runId(),
@@ -61,7 +61,7 @@ final class DueSendReader {
           terms.journeyId(),
           terms.runState(),
           customer,
-          customerKey,
+          person.key(),
           orgPath,
           channel,
           DispatchKey.opaque(id),
@@ -87,12 +87,16 @@ final class DueSendReader {
     }
     var rows = rows(ids);
     var terms = offers.terms(rows.stream().map(Row::offer).collect(Collectors.toSet()));
-    var paths = paths(rows.stream().map(Row::orgCode).collect(Collectors.toSet()));
+    var people = people(rows.stream().map(Row::customer).collect(Collectors.toSet()));
+    var paths = paths(people.values().stream().map(Person::orgCode).collect(Collectors.toSet()));
     return rows.stream()
-        .map(row ->
-            row.with(
-                Objects.requireNonNull(terms.get(row.offer())),
-                paths.getOrDefault(row.orgCode(), "/")))
+        .map(row -> {
+          var person = Objects.requireNonNull(people.get(row.customer()));
+          return row.with(
+              Objects.requireNonNull(terms.get(row.offer())),
+              person,
+              paths.getOrDefault(person.orgCode(), "/"));
+        })
         .toList();
   }
 
@@ -116,8 +120,6 @@ final class DueSendReader {
         row.getObject("scope_run_id", UUID.class),
         row.getString("step"),
         row.getInt("customer"),
-        row.getString("customer_key"),
-        row.getString("org_code"),
         row.getString("channel"),
         distinct.computeIfAbsent(offer, same -> same),
         row.getInt("attempts"),
@@ -125,6 +127,18 @@ final class DueSendReader {
         row.getBoolean("uncertain"),
         row.getObject("marked_on", LocalDate.class),
         row.getTimestamp("send_by").toInstant());
+  }
+
+  /** Asked for by number: joined, PostgreSQL would read all customers for each round. */
+  private Map<Integer, Person> people(Set<Integer> customers) {
+    var people = new HashMap<Integer, Person>();
+    sql.query(
+        "select number, customer_key, org_code from customer where number = any(?)",
+        row -> {
+          people.put(row.getInt(1), new Person(row.getString(2), row.getString(3)));
+        },
+        SqlArrays.ints(customers));
+    return people;
   }
 
   private Map<String, String> paths(Set<String> units) {
