@@ -49,13 +49,18 @@ public class ScoreStore {
   @Transactional
   public void add(UUID versionId, LocalDate businessDate, int chunk, float[] scores) {
     var date = Date.valueOf(businessDate);
-    jdbc.update(
-        "insert into score_chunk (model_version_id, business_date, chunk, scores) values (?,?,?,?)"
-            + " on conflict do nothing",
-        versionId,
-        date,
-        chunk,
-        bytes(nothing()));
+    boolean first =
+        jdbc.update(
+                "insert into score_chunk (model_version_id, business_date, chunk, scores) values"
+                    + " (?,?,?,?) on conflict do nothing",
+                versionId,
+                date,
+                chunk,
+                bytes(scores))
+            == 1;
+    if (first) {
+      return;
+    }
     var stored =
         sql.sql("select scores from score_chunk" + WHERE + " for update")
             .params(versionId, date, chunk)
