@@ -22,17 +22,13 @@ class CustomerColumnsTest {
   @EnumSource
   void readsTheColumnsOfExactlyTheAskedCustomersAcrossChunks(TestDatabase kind) {
     var db = kind.open();
-    var catalog = new DatasetCatalog(db.sql(), db.batch());
-    catalog.create(
-        "customers",
-        Dataset.Kind.PROFILE,
-        "客户",
-        "Customers",
-        List.of(
+    var catalog =
+        customers(
+            db,
             DatasetColumn.of("age", "age", ColumnType.INT, 1),
             DatasetColumn.of("aum_yuan", "aum_yuan", ColumnType.DECIMAL, 2),
             DatasetColumn.of("consent", "consent", ColumnType.BOOL, 3),
-            DatasetColumn.of("born", "born", ColumnType.DATE, 4)));
+            DatasetColumn.of("born", "born", ColumnType.DATE, 4));
     for (int number : new int[] {1, 2, 65_536, 65_537, 200_000}) {
       db.batch()
           .update(
@@ -76,15 +72,11 @@ class CustomerColumnsTest {
   @EnumSource
   void readsEveryNumberAsTheDoubleNextToIt(TestDatabase kind) {
     var db = kind.open();
-    var catalog = new DatasetCatalog(db.sql(), db.batch());
-    catalog.create(
-        "customers",
-        Dataset.Kind.PROFILE,
-        "客户",
-        "Customers",
-        List.of(
+    var catalog =
+        customers(
+            db,
             DatasetColumn.of("yuan", "yuan", ColumnType.DECIMAL, 1),
-            DatasetColumn.of("points", "points", ColumnType.INT, 2)));
+            DatasetColumn.of("points", "points", ColumnType.INT, 2));
     var random = new Random(8);
     var yuan = new ArrayList<BigDecimal>();
     var points = new ArrayList<Long>();
@@ -131,17 +123,13 @@ class CustomerColumnsTest {
   @EnumSource
   void readsEachTypeAsWhatItIsAndAsText(TestDatabase kind) {
     var db = kind.open();
-    var catalog = new DatasetCatalog(db.sql(), db.batch());
-    catalog.create(
-        "customers",
-        Dataset.Kind.PROFILE,
-        "客户",
-        "Customers",
-        List.of(
+    var catalog =
+        customers(
+            db,
             DatasetColumn.of("name", "name", ColumnType.TEXT, 1),
             DatasetColumn.of("born", "born", ColumnType.DATE, 2),
             DatasetColumn.of("consent", "consent", ColumnType.BOOL, 3),
-            DatasetColumn.of("sms_ok", "sms_ok", ColumnType.INT, 4)));
+            DatasetColumn.of("sms_ok", "sms_ok", ColumnType.INT, 4));
     db.batch()
         .update(
             "insert into data_customers (number, name, born, consent, sms_ok) values"
@@ -184,5 +172,12 @@ class CustomerColumnsTest {
                     RoaringBitmap.bitmapOf(1),
                     row -> {}))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** The customers' data with these columns. */
+  private static DatasetCatalog customers(TestDatabase.Access db, DatasetColumn... columns) {
+    var catalog = new DatasetCatalog(db.sql(), db.batch());
+    catalog.create("customers", Dataset.Kind.PROFILE, "客户", "Customers", List.of(columns));
+    return catalog;
   }
 }
