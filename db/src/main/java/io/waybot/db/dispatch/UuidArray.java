@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.postgresql.core.Oid;
 import org.postgresql.util.PGBinaryObject;
 import org.postgresql.util.PGobject;
 
@@ -14,7 +15,6 @@ import org.postgresql.util.PGobject;
 final class UuidArray extends PGobject implements PGBinaryObject {
   private static final int DIMENSIONS = 1;
   private static final int NO_NULLS = 0;
-  private static final int UUID_OID = 2950;
   private static final int FIRST_INDEX = 1;
   private static final int HEADER = 5 * Integer.BYTES;
 
@@ -38,7 +38,7 @@ final class UuidArray extends PGobject implements PGBinaryObject {
   @Override
   public void toBytes(byte[] bytes, int offset) {
     var array = ByteBuffer.wrap(bytes, offset, lengthInBytes());
-    array.putInt(DIMENSIONS).putInt(NO_NULLS).putInt(UUID_OID);
+    array.putInt(DIMENSIONS).putInt(NO_NULLS).putInt(Oid.UUID);
     array.putInt(ids.size()).putInt(FIRST_INDEX);
     for (var id : ids) {
       array.putInt(2 * Long.BYTES);
