@@ -1,6 +1,5 @@
 package io.waybot.bots.decide;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.roaringbitmap.RoaringBitmap;
@@ -8,7 +7,7 @@ import org.roaringbitmap.RoaringBitmap;
 /** What became of one journey's audience: chosen for a channel, or lost for one reason. */
 final class Fates {
   private final int expected;
-  private final Map<String, RoaringBitmap> chosen = new HashMap<>();
+  private final Map<String, RoaringBitmap> chosen = new TreeMap<>();
   private final Map<String, RoaringBitmap> lost = new TreeMap<>();
 
   Fates(int expected) {

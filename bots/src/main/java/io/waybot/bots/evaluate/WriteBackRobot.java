@@ -126,7 +126,7 @@ class WriteBackRobot implements Robot<WriteBackRobot.Input, WriteBackRobot.Outpu
 
   /**
    * While the database takes the table in, we write the files. All end, however one does, before
-   * the first failure is thrown.
+   * the first failure is thrown, with the others suppressed in it.
    */
   private static void together(List<Runnable> writings) {
     var failures =
@@ -140,7 +140,9 @@ class WriteBackRobot implements Robot<WriteBackRobot.Input, WriteBackRobot.Outpu
             })
             .toList();
     if (!failures.isEmpty()) {
-      throw failures.getFirst();
+      var first = failures.getFirst();
+      failures.stream().skip(1).forEach(first::addSuppressed);
+      throw first;
     }
   }
 

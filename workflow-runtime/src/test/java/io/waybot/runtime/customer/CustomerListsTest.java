@@ -17,14 +17,10 @@ import io.waybot.db.testing.TestDatabase;
 import io.waybot.db.testing.TestStores;
 import io.waybot.runtime.access.CurrentUser;
 import io.waybot.runtime.access.SignedIn;
+import io.waybot.runtime.clock.TickingClock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -134,7 +130,7 @@ class CustomerListsTest {
 
     ABank(TestDatabase database) {
       var db = database.open();
-      var clock = new ASecondLater();
+      var clock = new TickingClock();
       stores = new TestStores(db, clock);
       run = ARun.aRun(db.sql(), ARun.aJourney(db.sql(), "deposit_daily", "<bpmn/>"));
       stores.org("11", "00");
@@ -174,27 +170,6 @@ class CustomerListsTest {
       stores
           .audiences()
           .save(new NewAudience(run, step, "e", name, rule, null), RoaringBitmap.bitmapOf(1, 2, 3));
-    }
-  }
-
-  /** A second later each time it is asked. */
-  private static final class ASecondLater extends Clock {
-    private Instant now = Instant.parse("2026-11-20T01:00:00Z");
-
-    @Override
-    public Instant instant() {
-      now = now.plus(Duration.ofSeconds(1));
-      return now;
-    }
-
-    @Override
-    public ZoneOffset getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
     }
   }
 }

@@ -7,12 +7,8 @@ import io.waybot.db.run.StepDelivery;
 import io.waybot.db.testing.TestDatabase;
 import io.waybot.db.testing.TestStores;
 import io.waybot.runtime.access.Scope;
+import io.waybot.runtime.clock.TickingClock;
 import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +20,7 @@ final class ReportedBank {
   private static final Scope WHOLE_BANK = new Scope("/");
 
   final JdbcClient sql;
-  private final ATickingClock clock = new ATickingClock();
+  private final TickingClock clock = new TickingClock();
   private final RobotSteps steps;
   private final StepDeliveries deliveries;
   final RunReport reports;
@@ -64,13 +60,17 @@ final class ReportedBank {
         .update();
   }
 
-  /** The first wave of a rerun: 12 on the list, 5 in arm treatment; customer 4 by branch. */
-  void chooses(int sequence, int... customers) {
+  private void pulls() {
     set(
         step("pull", "pull-audience", "{\"audience\":{\"id\":\"" + run + "\",\"count\":12}}"),
         "audience",
         null,
         12);
+  }
+
+  /** The first wave of a rerun: 12 on the list, 5 in arm treatment; customer 4 by branch. */
+  void chooses(int sequence, int... customers) {
+    pulls();
     var policy = step("policy", "filter-by-policy", "{}");
     set(policy, "allowed", null, 7);
     set(policy, "removed", "CAP", 5);
@@ -87,11 +87,7 @@ final class ReportedBank {
   }
 
   void firstWave() {
-    set(
-        step("pull", "pull-audience", "{\"audience\":{\"id\":\"" + run + "\",\"count\":12}}"),
-        "audience",
-        null,
-        12);
+    pulls();
     var policy = step("policy", "filter-by-policy", "{}");
     set(policy, "allowed", null, 9);
     set(policy, "removed", "CAP", 2);
@@ -219,26 +215,5 @@ final class ReportedBank {
                 + " business_date, started_at, 0 from run where id = ?")
         .params(UUID.randomUUID(), customer, run)
         .update();
-  }
-
-  /** A second later each time it is asked. */
-  private static final class ATickingClock extends Clock {
-    private Instant now = Instant.parse("2026-11-20T01:00:00Z");
-
-    @Override
-    public Instant instant() {
-      now = now.plus(Duration.ofSeconds(1));
-      return now;
-    }
-
-    @Override
-    public ZoneOffset getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }
